@@ -14,6 +14,7 @@ from core.pages import BasePage
 from core.record_pages import RecordPage
 from people.models import Organisation
 from projects.coverage import Claim, Coverage, coverage_of
+from projects.presentation import project_context
 
 from .facts import CaseNumber
 from .plan import Procedure
@@ -156,6 +157,10 @@ class ProjectPage(RecordPage):
             raise ValidationError(
                 {"longitude": _("Write both latitude and longitude, or neither.")}
             )
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **project_context(self)}
 
     def duplicate_case_numbers(self) -> list[str]:
         """Sentences about numbers that stand twice here or at another project."""
