@@ -79,18 +79,21 @@ class Command(BaseCommand):
         # process takes the part of its own, and saves loading the site twice.
         return self._start(
             *["runserver", f"{host}:{port}", "--skip-checks"],
-            environment={DJANGO_AUTORELOAD_ENV: "true"},
+            environment={
+                DJANGO_AUTORELOAD_ENV: "true",
+                "DJANGO_RUNSERVER_HIDE_WARNING": "true",
+            },
         )
 
     def _start_worker(self) -> subprocess.Popen:
         return self._start(
             *["db_worker", "--backend", "background", "--no-reload"],
-            *["--no-startup-delay", "--interval", "2"],
+            *["--no-startup-delay", "--interval", "2", "--skip-checks"],
         )
 
     def _start_due(self) -> subprocess.Popen:
         command = next(name for name in EACH_MINUTE if name in get_commands())
-        return self._start(command, "--verbosity", "0", "--skip-checks")
+        return self._start(command, "--verbosity", "0")
 
     def _start(self, *command: str, environment=None) -> subprocess.Popen:
         # A session of its own keeps the terminal's Ctrl-C from the child, which
