@@ -11,6 +11,7 @@ from core.pages import BasePage
 from core.record_pages import RecordPage
 from people.orcid import normalise_orcid, validate_orcid
 from people.presentation import person_context
+from people.structured_data import person_json_ld
 
 from .organisations import Organisation
 from .records import PersonRecord
@@ -152,7 +153,9 @@ class PersonPage(RecordPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **person_context(self)}
+        context.update(person_context(self))
+        context["structured_data"] = person_json_ld(self, context)
+        return context
 
     @property
     def offer_names(self) -> list[str]:

@@ -15,6 +15,7 @@ from core.record_pages import RecordPage
 from people.models import Organisation
 from projects.coverage import Claim, Coverage, coverage_of
 from projects.presentation import project_context
+from projects.structured_data import project_json_ld
 
 from .facts import CaseNumber
 from .plan import Procedure
@@ -160,7 +161,9 @@ class ProjectPage(RecordPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **project_context(self)}
+        context.update(project_context(self))
+        context["structured_data"] = project_json_ld(self, context)
+        return context
 
     def duplicate_case_numbers(self) -> list[str]:
         """Sentences about numbers that stand twice here or at another project."""
