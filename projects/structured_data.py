@@ -21,6 +21,19 @@ def _grant(row) -> dict:
     }
 
 
+def _place(facts) -> dict | None:
+    if facts.latitude is None:
+        return None
+    return {
+        "@type": "Place",
+        "geo": {
+            "@type": "GeoCoordinates",
+            "latitude": float(facts.latitude),
+            "longitude": float(facts.longitude),
+        },
+    }
+
+
 def project_json_ld(page, context: dict) -> str:
     """From the context that the template has: nothing is read anew."""
     facts = context["facts"]
@@ -53,15 +66,6 @@ def project_json_ld(page, context: dict) -> str:
             {"@type": "Place", "name": district.name.text}
             for district in facts.districts.all()
         ],
-        "location": facts.latitude is not None
-        and {
-            "@type": "Place",
-            "geo": {
-                "@type": "GeoCoordinates",
-                "latitude": float(facts.latitude),
-                "longitude": float(facts.longitude),
-            },
-        }
-        or None,
+        "location": _place(facts),
     }
     return json_ld(project, breadcrumb(page))
