@@ -20,6 +20,7 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("projects.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
