@@ -1,6 +1,7 @@
 import xml.etree.ElementTree as ET
 
 import pytest
+
 from projects.models import Need, NeedState
 from taxonomy.models import Concept, Label, Scheme
 from tests.factories.tree import build_tree
