@@ -100,6 +100,5 @@ def _open_field(field, state: str) -> str:
         return f'<circle class="p" cx="{x:.0f}" cy="{y:.0f}" r="15"/>'
     inner = [(x + (px - x) * 0.965, y + (py - y) * 0.955) for px, py in field]
     return (
-        '<path class="o" stroke-width="4" stroke-dasharray="20 14" '
-        f'd="{path(inner)}"/>'
+        f'<path class="o" stroke-width="4" stroke-dasharray="20 14" d="{path(inner)}"/>'
     )
