@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.template.loader import get_template
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -26,3 +27,11 @@ def test_a_component_begins_with_what_it_is(path):
 def test_the_style_sheets_load_nothing_from_elsewhere():
     for path in (ROOT / "site" / "static" / "css").glob("*.css"):
         assert not re.search(r"url\(\s*[\"']?(https?:)?//|@import", path.read_text())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [str(path.relative_to(ROOT / "templates")) for path in TEMPLATES],
+)
+def test_every_template_compiles(name):
+    assert get_template(name)
