@@ -1,0 +1,97 @@
+"""What an engine stores and looks for, in place of the words of a text.
+
+One analysis serves every engine, for text and for queries alike. Languages are ``sv``
+and ``en``; any other is analysed as Swedish, the site's first language.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from language import english, swedish
+from language.folding import fold, index_safe
+from language.stopwords import is_stop_word
+from language.tokens import tokenize
+
+LANGUAGES = ("sv", "en")
+
+
+class Term(NamedTuple):
+    """One word of a text or query, ready to be matched.
+
+    ``stem`` unites a word's inflections. ``folded`` is the same without marks, for
+    those who cannot type å, ä and ö, and should weigh less than ``stem``. ``parts``
+    are the stems of a compound's parts, in order, both the smallest and the known
+    compounds among them; empty for words that are none. ``position`` counts tokens
+    from 0; ``start`` and ``end`` are offsets in the text. ``stop`` is told for
+    queries only.
+    """
+
+    stem: str
+    folded: str
+    parts: tuple[str, ...]
+    position: int
+    start: int
+    end: int
+    stop: bool = False
+
+
+class IndexTokens(NamedTuple):
+    """The tokens of a text for an engine's three fields.
+
+    Each is one word for a whitespace tokenizer and for SQLite's
+    ``unicode61 remove_diacritics 0 tokenchars '-_.'``; ``folding.index_safe`` says
+    which characters can appear. ``stems`` and the beginning of ``folded`` go in the
+    order of the text, one for each token; ``folded`` goes on with the folded
+    ``parts``, so that ``miljo`` finds ``kulturmiljö``.
+    """
+
+    stems: list[str]
+    folded: list[str]
+    parts: list[str]
+
+
+def analyze(text: str, lang: str) -> list[Term]:
+    """The terms of ``text``, one for each of its tokens."""
+    analyze_word = _analyze_english if lang == "en" else swedish_word
+    terms = []
+    for position, token in enumerate(tokenize(text)):
+        stem, folded, parts = analyze_word(token.norm)
+        terms.append(Term(stem, folded, parts, position, token.start, token.end))
+    return terms
+
+
+def analyze_query(text: str, lang: str) -> list[Term]:
+    """The terms of a query, each with its ``stop`` told."""
+    norms = [token.norm for token in tokenize(text)]
+    return [
+        term._replace(stop=is_stop_word(norm, lang))
+        for term, norm in zip(analyze(text, lang), norms, strict=True)
+    ]
+
+
+def weighted_terms(terms: list[Term]) -> list[Term]:
+    """The terms that count: without stop words, unless they are all there is."""
+    return [term for term in terms if not term.stop] or terms
+
+
+def index_tokens(text: str, lang: str) -> IndexTokens:
+    """The tokens that an engine stores for ``text``."""
+    terms = analyze(text, lang)
+    parts = [part for term in terms for part in term.parts]
+    return IndexTokens(
+        stems=[term.stem for term in terms],
+        folded=[term.folded for term in terms] + [fold(part) for part in parts],
+        parts=parts,
+    )
+
+
+@lru_cache(maxsize=65536)
+def _analyze_english(norm: str) -> tuple[str, str, tuple[str, ...]]:
+    stem = index_safe(english.stem(norm))
+    return stem, fold(stem), ()
+
+
+@lru_cache(maxsize=131072)
+def swedish_word(norm: str) -> tuple[str, str, tuple[str, ...]]:
+    stem = index_safe(swedish.stem(norm))
+    return stem, fold(stem), ()
