@@ -6,10 +6,16 @@ deleted that a page may point at: a concept is deprecated and says what replaces
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.signals import post_delete, post_save
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from core.languages import LANGUAGE_CODES, Text, current_language
+
+from .versions import vocabulary_changed
 
 
 class Aspect(models.TextChoices):
@@ -28,7 +34,8 @@ class Scheme(models.Model):
     title_sv = models.CharField(_("title (Swedish)"), max_length=120)
     title_en = models.CharField(_("title (English)"), max_length=120, blank=True)
     uri = models.URLField(_("URI"), blank=True)
-    source = models.CharField(_("source"), max_length=255, blank=True)
+    #: Where the facts come from, and their licence.
+    source = models.TextField(_("source"), blank=True)
 
     class Meta:
         ordering = ["slug"]
@@ -51,7 +58,7 @@ class ConceptQuerySet(models.QuerySet):
         return self.prefetch_related("labels")
 
 
-class Concept(models.Model):
+class Concept(ClusterableModel):
     """Something one can tag with (``skos:Concept``).
 
     ``notation`` is the stable identifier within the scheme (``dagvatten``,
@@ -69,6 +76,7 @@ class Concept(models.Model):
         THEME = "theme", _("Theme")
         TAG = "tag", _("Tag")
         GROUP = "group", _("Group")
+        COMPETENCE = "competence", _("Competence")
         GOAL = "goal", _("Goal")
         TARGET = "target", _("Target")
 
@@ -125,7 +133,12 @@ class Concept(models.Model):
     def __str__(self):
         return self.name.text
 
+    def get_absolute_url(self) -> str:
+        return reverse("concept", args=[self.scheme.slug, self.notation])
+
     def clean(self):
+        if self.broader and not self.aspect:
+            self.aspect = self.broader.aspect
         seen, node = {self.pk}, self.broader
         while node is not None:
             if node.pk in seen and node.pk is not None:
@@ -190,7 +203,7 @@ class Label(models.Model):
         ALT = "alt", _("Alternative")
         HIDDEN = "hidden", _("Hidden (found, never shown)")
 
-    concept = models.ForeignKey(Concept, models.CASCADE, related_name="labels")
+    concept = ParentalKey(Concept, related_name="labels")
     language = models.CharField(
         _("language"),
         max_length=2,
@@ -200,6 +213,8 @@ class Label(models.Model):
         _("kind"), max_length=6, choices=Kind.choices, default=Kind.ALT
     )
     text = models.CharField(_("text"), max_length=255)
+    #: Written by the loader, which takes away only what it wrote itself.
+    shipped = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["concept", "language", "-kind", "text"]
@@ -229,11 +244,18 @@ class Relation(models.Model):
         CLOSE = "closeMatch", _("Close")
         EXACT = "exactMatch", _("Exact")
 
-    source = models.ForeignKey(Concept, models.CASCADE, related_name="relations")
-    target = models.ForeignKey(Concept, models.CASCADE, related_name="related_from")
+    source = ParentalKey(Concept, related_name="relations")
+    target = models.ForeignKey(
+        Concept,
+        models.CASCADE,
+        related_name="related_from",
+        verbose_name=_("related concept"),
+    )
     kind = models.CharField(
         _("kind"), max_length=16, choices=Kind.choices, default=Kind.RELATED
     )
+    #: As for a label.
+    shipped = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("relation")
@@ -250,3 +272,8 @@ class Relation(models.Model):
 
     def __str__(self):
         return f"{self.source} – {self.target}"
+
+
+for _model in (Scheme, Concept, Label, Relation):
+    for _signal in (post_save, post_delete):
+        _signal.connect(vocabulary_changed, sender=_model)

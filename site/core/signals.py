@@ -1,0 +1,22 @@
+"""What a record's pages do together, whoever changes them."""
+
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+
+from .record_pages import RecordPage
+
+
+@receiver(post_delete)
+def delete_translations_with_their_source(sender, instance, **kwargs):
+    """A translation has no facts of its own: it goes when its source goes.
+
+    In the same transaction, and however the source was deleted (``post_delete`` is
+    sent for each page of a deleted branch).
+    """
+    if not issubclass(sender, RecordPage):
+        return
+    record = instance.record_model.objects.filter(pk=instance.translation_key).first()
+    if record is None or record.source_locale_id != instance.locale_id:
+        return
+    for page in sender.objects.filter(translation_key=instance.translation_key):
+        page.delete()
