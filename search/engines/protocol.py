@@ -66,6 +66,9 @@ class Engine(Protocol):
     def create(self) -> int:
         """A new, empty generation beside the live one; its number."""
 
+    def prepare(self, generation: int) -> None:
+        """Everything has been stored in ``generation``: make it fast to search."""
+
     def swap(self, generation: int) -> None:
         """Make ``generation`` the live one, and drop every other."""
 

@@ -79,10 +79,13 @@ class DatabaseEngine:
         with _engine_errors(), transaction.atomic():
             return self._create(live=False)
 
+    def prepare(self, generation: int) -> None:
+        with _engine_errors():
+            _execute(Tables(generation).optimise())
+
     def swap(self, generation: int) -> None:
         with _engine_errors(), transaction.atomic():
             row = EmbeddedIndex.objects.select_for_update().get(pk=_ROW)
-            _execute(Tables(generation).optimise())
             former, row.live = row.live, generation
             row.save()
             if former is not None and former != generation:
