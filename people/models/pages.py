@@ -10,6 +10,8 @@ from wagtail_localize.fields import TranslatableField
 from core.pages import BasePage
 from core.record_pages import RecordPage
 from people.orcid import normalise_orcid, validate_orcid
+from people.presentation import person_context
+from people.structured_data import person_json_ld
 
 from .organisations import Organisation
 from .records import PersonRecord
@@ -148,6 +150,20 @@ class PersonPage(RecordPage):
             self.orcid = normalise_orcid(self.orcid)
         if self.born and self.died and self.died < self.born:
             raise ValidationError({"died": _("Nobody dies before being born.")})
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context.update(person_context(self))
+        context["structured_data"] = person_json_ld(self, context)
+        return context
+
+    @property
+    def offer_names(self) -> list[str]:
+        return [str(OFFERS[offer]) for offer in self.offers if offer in OFFERS]
+
+    @property
+    def language_names(self) -> list[str]:
+        return [str(SPOKEN[code]) for code in self.languages if code in SPOKEN]
 
     @property
     def sort_name(self) -> str:

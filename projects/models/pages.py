@@ -14,6 +14,8 @@ from core.pages import BasePage
 from core.record_pages import RecordPage
 from people.models import Organisation
 from projects.coverage import Claim, Coverage, coverage_of
+from projects.presentation import project_context
+from projects.structured_data import project_json_ld
 
 from .facts import CaseNumber
 from .plan import Procedure
@@ -156,6 +158,12 @@ class ProjectPage(RecordPage):
             raise ValidationError(
                 {"longitude": _("Write both latitude and longitude, or neither.")}
             )
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context.update(project_context(self))
+        context["structured_data"] = project_json_ld(self, context)
+        return context
 
     def duplicate_case_numbers(self) -> list[str]:
         """Sentences about numbers that stand twice here or at another project."""

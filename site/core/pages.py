@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
+from .frame import breadcrumbs, translations
+
 
 class BasePage(Page):
     """A page with a summary: what lists, search hits and link previews say."""
@@ -26,3 +28,9 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = breadcrumbs(self, request)
+        context["translations_for_switch"] = translations(self, request)
+        return context

@@ -44,10 +44,10 @@ class Record(models.Model):
 
     @classmethod
     def pages_queryset(cls):
-        return cls._page_class().objects.all()
+        return cls.page_class().objects.all()
 
     @classmethod
-    def _page_class(cls):
+    def page_class(cls):
         return cls._meta.apps.get_model(cls.page_model)
 
     @property

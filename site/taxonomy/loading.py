@@ -14,7 +14,6 @@ from django.db import transaction
 
 from .data_files import ConceptFacts, SchemeFacts, VocabularyError
 from .models import Concept, Label, Relation, Scheme
-from .versions import VocabularyVersion
 
 #: The columns that the loader owns as long as no editor has saved the concept.
 FIELDS = (
@@ -33,10 +32,6 @@ class Outcome:
     kept: set[str] = field(default_factory=set)
     #: No longer in the file.
     deprecated: set[str] = field(default_factory=set)
-
-    @property
-    def wrote(self) -> bool:
-        return bool(self.created or self.updated or self.deprecated)
 
 
 def load_schemes(
@@ -64,8 +59,6 @@ def load_schemes(
         outcomes = {loader.facts.slug: loader.finish() for loader in loaders}
         if dry_run:
             transaction.set_rollback(True)
-        elif any(outcome.wrote for outcome in outcomes.values()):
-            VocabularyVersion.bump()
     return outcomes
 
 

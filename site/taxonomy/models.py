@@ -15,7 +15,7 @@ from modelcluster.models import ClusterableModel
 
 from core.languages import LANGUAGE_CODES, Text, current_language
 
-from .versions import vocabulary_changed
+from .versions import VersionedQuerySet, vocabulary_changed
 
 
 class Aspect(models.TextChoices):
@@ -37,6 +37,8 @@ class Scheme(models.Model):
     #: Where the facts come from, and their licence.
     source = models.TextField(_("source"), blank=True)
 
+    objects = VersionedQuerySet.as_manager()
+
     class Meta:
         ordering = ["slug"]
         verbose_name = _("vocabulary")
@@ -46,7 +48,7 @@ class Scheme(models.Model):
         return self.title_sv
 
 
-class ConceptQuerySet(models.QuerySet):
+class ConceptQuerySet(VersionedQuerySet):
     def active(self):
         return self.filter(status=Concept.Status.ACTIVE)
 
@@ -216,6 +218,8 @@ class Label(models.Model):
     #: Written by the loader, which takes away only what it wrote itself.
     shipped = models.BooleanField(default=False, editable=False)
 
+    objects = VersionedQuerySet.as_manager()
+
     class Meta:
         ordering = ["concept", "language", "-kind", "text"]
         verbose_name = _("label")
@@ -256,6 +260,8 @@ class Relation(models.Model):
     )
     #: As for a label.
     shipped = models.BooleanField(default=False, editable=False)
+
+    objects = VersionedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("relation")

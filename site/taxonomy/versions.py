@@ -1,9 +1,17 @@
-"""The version of the vocabularies: what an in-process cache may trust."""
+"""The version of the vocabularies: what an in-process cache may trust.
+
+Whatever writes through the models makes a new version: saving and deleting by
+signals, bulk operations by :class:`VersionedQuerySet`.
+"""
 
 import uuid
 
 from django.db import models
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
+
+#: Sent in the process that made a new version, when it has made it.
+version_bumped = Signal()
 
 
 class VocabularyVersion(models.Model):
@@ -32,16 +40,36 @@ class VocabularyVersion(models.Model):
 
     @classmethod
     def bump(cls) -> None:
-        """Say that the vocabularies changed; every process sees it on commit.
-
-        Saving and deleting does this by itself; call it after bulk operations.
-        """
-        cls.objects.update_or_create(pk=cls.ONLY, defaults={"stamp": uuid.uuid4()})
+        """Say that the vocabularies changed; every process sees it on commit."""
+        cls.objects.bulk_create(
+            [cls()],
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=["stamp"],
+        )
+        version_bumped.send(sender=cls)
 
     @classmethod
     def current(cls) -> uuid.UUID | None:
         """The stamp as the database has it now (one query by primary key)."""
         return cls.objects.filter(pk=cls.ONLY).values_list("stamp", flat=True).first()
+
+
+class VersionedQuerySet(models.QuerySet):
+    """Bulk operations send no signals: here they make a new version themselves."""
+
+    def bulk_create(self, objs, *args, **kwargs):
+        created = super().bulk_create(objs, *args, **kwargs)
+        if created:
+            VocabularyVersion.bump()
+        return created
+
+    def update(self, **kwargs):  # ``bulk_update`` comes here too
+        rows = super().update(**kwargs)
+        VocabularyVersion.bump()
+        return rows
+
+    update.alters_data = True
 
 
 def vocabulary_changed(sender, **kwargs):

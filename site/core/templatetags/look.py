@@ -43,8 +43,7 @@ def triad(coverage, size: str = "s", one: bool = False) -> SafeString:
         ),
     )
     return format_html(
-        '<svg class="triad triad-{}{}" viewBox="0 0 20 20" aria-hidden="true">'
-        "{}</svg>",
+        '<svg class="triad triad-{}{}" viewBox="0 0 20 20" aria-hidden="true">{}</svg>',
         size,
         " one" if one else "",
         paths,
