@@ -78,7 +78,9 @@ class Command(BaseCommand):
 
     def _extract(self, language: str) -> polib.POFile:
         """What ``makemessages`` finds, without touching the catalogues."""
-        with tempfile.TemporaryDirectory() as folder:
+        # In the root, and hidden: makemessages writes to the first folder of
+        # LOCALE_PATHS whose parent holds the source.
+        with tempfile.TemporaryDirectory(dir=settings.ROOT, prefix=".texts-") as folder:
             with override_settings(LOCALE_PATHS=[folder]):
                 call_command(
                     "makemessages",
