@@ -1,6 +1,8 @@
 """The import as a whole: parse everything, plan row by row, write in batches."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -58,12 +60,24 @@ def import_projects(values: list[Any], report: Report, options: Options) -> None
         with_subjects=options.with_subjects,
     )
     written = _Written()
-    with disable_reference_index_auto_update():
+    with disable_reference_index_auto_update(), _wagtail_says_no_names():
         try:
             _import_rows(parsed, projects, report, options, written)
             _finish_people(parsed, people, report, options, written)
         finally:
             written.index_references(options.progress)
+
+
+@contextmanager
+def _wagtail_says_no_names():
+    """Wagtail logs each page's title, and so the names of people who are drafts."""
+    logger = logging.getLogger("wagtail")
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _parsed(values, report, progress) -> list[tuple[int, ParsedRow]]:
