@@ -160,7 +160,7 @@ class ConceptUsageView(UsageView):
             name,
             Column(
                 "content_type",
-                label=_("Type"),
+                label=_("Content type"),
                 accessor=lambda row: row["object"]._meta.verbose_name.capitalize(),
             ),
             Column(
