@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import sitemaps
 from core.robots import robots
+from core.styleguide import styleguide
 from search.urls import api_patterns
 
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
     path("robots.txt", robots),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("", include(api_patterns)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]

@@ -45,5 +45,4 @@ def site_frame(request) -> dict:
     """Context processor: addresses in the reader's language, computed when used."""
     return {
         "home_url": SimpleLazyObject(lambda: reverse("wagtail_serve", args=[""])),
-        "search_url": SimpleLazyObject(lambda: reverse("search")),
     }
