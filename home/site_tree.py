@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from home.models import HomePage, StandardPage
+from home.models import HomePage, Navigation, NavigationLink, StandardPage
 from people.models import OrganisationIndexPage, PersonIndexPage
 from projects.models import ProjectIndexPage
 
@@ -227,6 +227,50 @@ def _point_site_to(home: Page) -> None:
         site.save()
 
 
+#: (name in the plan, column in the footer per language; empty: the main menu)
+MENU = (
+    ("projects", {"sv": "", "en": ""}),
+    ("people", {"sv": "", "en": ""}),
+    ("organisations", {"sv": "", "en": ""}),
+    ("about", {"sv": "", "en": ""}),
+    ("projects", {"sv": "Hitta", "en": "Find"}),
+    ("people", {"sv": "Hitta", "en": "Find"}),
+    ("organisations", {"sv": "Hitta", "en": "Find"}),
+    ("about", {"sv": "Webbplatsen", "en": "The website"}),
+    ("accessibility", {"sv": "Webbplatsen", "en": "The website"}),
+    ("privacy", {"sv": "Webbplatsen", "en": "The website"}),
+)
+FOOTER = {
+    "sv": (
+        "Här syns vad projekt i staden gör, vad de saknar och vem som kan bidra, "
+        "över sektorsgränserna."
+    ),
+    "en": (
+        "What projects in the city do, what they lack and who can contribute, "
+        "across the borders of sectors."
+    ),
+}
+
+
+def _make_navigation(locales: dict[str, Locale]) -> None:
+    """A menu and a footer in each language; afterwards they are the editors'."""
+    for lang, locale in locales.items():
+        if Navigation.objects.filter(locale=locale).exists():
+            continue
+        navigation = Navigation(locale=locale, footer_text=FOOTER[lang])
+        navigation.links = [
+            NavigationLink(
+                column=columns[lang],
+                page=Page.objects.get(
+                    translation_key=stable_key("site", name), locale=locale
+                ),
+                sort_order=order,
+            )
+            for order, (name, columns) in enumerate(MENU)
+        ]
+        navigation.save()
+
+
 @transaction.atomic
 def create_site() -> int:
     """Make what is missing of the tree; return how many pages that was."""
@@ -239,5 +283,6 @@ def create_site() -> int:
     made = _make(plan, dict.fromkeys(locales, root), locales)
     home = HomePage.objects.get(translation_key=plan.key, locale=locales["sv"])
     _point_site_to(home)
+    _make_navigation(locales)
     _remove_welcome_page()
     return made

@@ -8,6 +8,7 @@ from .facts import (
     ProjectSource,
     TeamMember,
 )
+from .imports import ImportedItem
 from .needs import Importance, Need, NeedState
 from .pages import ProjectIndexPage, ProjectPage, Status
 from .plan import PhasePeriod, Procedure
@@ -21,6 +22,7 @@ __all__ = [
     "Decision",
     "Funding",
     "Importance",
+    "ImportedItem",
     "Need",
     "NeedState",
     "Output",

@@ -42,8 +42,7 @@ def language_name(code: str) -> str:
 
 
 def site_frame(request) -> dict:
-    """Context processor: addresses in the reader's language, computed when used.
-
-    Never ``search_url``: the admin's own templates take that for a route's name.
-    """
-    return {"home_url": SimpleLazyObject(lambda: reverse("wagtail_serve", args=[""]))}
+    """Context processor: addresses in the reader's language, computed when used."""
+    return {
+        "home_url": SimpleLazyObject(lambda: reverse("wagtail_serve", args=[""])),
+    }

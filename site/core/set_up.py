@@ -27,7 +27,8 @@ from core.records import Record
 class Step:
     """A management command and what makes it due again.
 
-    ``inputs`` are files or folders, relative to the repository. A step with
+    ``inputs`` are files or folders, relative to the repository; without any, the
+    step runs once. A step with
     ``only_without_content`` runs once, on a database that has no record yet.
     ``after`` names steps whose run makes this one due too.
     """
@@ -39,7 +40,8 @@ class Step:
 
 
 STEPS = (
-    Step("build_fonts", inputs=("requirements/base.txt",)),
+    Step("build_fonts", inputs=("site/core/fonts.py", "requirements/base.txt")),
+    Step("create_site"),
     Step("load_vocabulary", inputs=("site/taxonomy/data",)),
     Step("load_demo", only_without_content=True),
     Step(

@@ -1,7 +1,7 @@
 """Contour lines, as in a survey of a landform: one drawing runs through all fields."""
 
-import itertools
 import math
+from itertools import pairwise
 
 from core.plates.canvas import HEIGHT, Canvas, Point, rng
 
@@ -109,9 +109,7 @@ def _smooth(points: list[Point]) -> str:
     """Quadratic curves through the midpoints of every second point."""
     closed = points[0] == points[-1]
     points = [*points[::2], points[-1]]
-    mids = [
-        ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in itertools.pairwise(points)
-    ]
+    mids = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(points)]
     (x, y), (mx, my) = points[0], mids[0]
     d = f"M{x:.0f} {y:.0f}L{mx:.0f} {my:.0f}"
     for (x, y), (mx, my) in zip(points[1:], mids[1:], strict=False):

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 def var(settings, tmp_path):
     """A clone's own folder for what it makes."""
     settings.VAR = tmp_path / "var"
+    settings.STATICFILES_DIRS = [("fonts", tmp_path / "var" / "fonts")]
     settings.MEDIA_ROOT = tmp_path / "var" / "media"
     return settings.VAR
 

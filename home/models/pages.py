@@ -1,4 +1,4 @@
-"""The pages that are neither projects nor people."""
+"""The front page and pages of text."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
