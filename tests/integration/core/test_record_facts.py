@@ -251,7 +251,7 @@ def test_a_scheduled_page_that_is_refused_does_not_stop_the_others(tree):
     call_command("publish_scheduled")
     assert not PersonPage.objects.get(pk=refused.pk).live
     assert PersonPage.objects.get(pk=good.pk).live
-    assert not waiting.exists()
+    assert not waiting.all().exists()
 
 
 def test_a_deleted_profile_leaves_no_contact_card(tree):

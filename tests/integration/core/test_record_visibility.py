@@ -31,7 +31,9 @@ def fresh(page):
 
 
 def in_sitemap(client, page):
-    listed = client.get("/sitemap-pages.xml", headers={"host": "localhost"}).content.decode()
+    listed = client.get(
+        "/sitemap-pages.xml", headers={"host": "localhost"}
+    ).content.decode()
     return f">{page.get_full_url()}<" in listed
 
 
