@@ -36,6 +36,7 @@ class Plan:
     sv: dict
     en: dict
     below: tuple["Plan", ...] = field(default=())
+    in_menu: bool = False
 
     @property
     def key(self) -> uuid.UUID:
@@ -46,12 +47,13 @@ def _text(name: str, lang: str) -> str:
     return (TEXTS / f"{name}.{lang}.html").read_text(encoding="utf-8")
 
 
-def _standard(name: str, sv: dict, en: dict) -> Plan:
+def _standard(name: str, sv: dict, en: dict, *, in_menu: bool = False) -> Plan:
     return Plan(
         name,
         StandardPage,
         sv | {"body": _text(name, "sv")},
         en | {"body": _text(name, "en")},
+        in_menu=in_menu,
     )
 
 
@@ -98,6 +100,7 @@ def site_plan() -> Plan:
                         "heritage: what they do, what they show and what they lack."
                     ),
                 },
+                in_menu=True,
             ),
             Plan(
                 "people",
@@ -112,6 +115,7 @@ def site_plan() -> Plan:
                     "slug": "experts",
                     "summary": "Who knows what, and what shows it.",
                 },
+                in_menu=True,
             ),
             Plan(
                 "organisations",
@@ -126,6 +130,7 @@ def site_plan() -> Plan:
                     "slug": "organisations",
                     "summary": "Who runs the projects, and whom the experts belong to.",
                 },
+                in_menu=True,
             ),
             _standard(
                 "about",
@@ -145,6 +150,7 @@ def site_plan() -> Plan:
                         "comes from."
                     ),
                 },
+                in_menu=True,
             ),
             _standard(
                 "privacy",
@@ -197,7 +203,12 @@ def _make(plan: Plan, parents: dict[str, Page], locales: dict[str, Locale]) -> i
         pages[lang] = page.first()
         if pages[lang] is None:
             fields = getattr(plan, lang)
-            new = plan.model(locale=locale, translation_key=plan.key, **fields)
+            new = plan.model(
+                locale=locale,
+                translation_key=plan.key,
+                show_in_menus=plan.in_menu,
+                **fields,
+            )
             pages[lang] = publish_below(parents[lang], new)
             made += 1
     return made + sum(_make(child, pages, locales) for child in plan.below)
