@@ -36,7 +36,7 @@ editor: $(VENV)/.stamp-base environment ## Make an account that may edit everyth
 	@$(MANAGE) createsuperuser
 
 test: $(VENV)/.stamp-dev ## Run the tests (ARGS="-k name" to choose)
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
 lint: $(VENV)/.stamp-dev ## Check style, layers, migrations and settings
 	$(BIN)/ruff check .

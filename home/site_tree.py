@@ -12,8 +12,15 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
+from wagtail.rich_text import RichText
 
-from home.models import HomePage, StandardPage
+from home.models import (
+    HomePage,
+    Navigation,
+    NavigationLink,
+    NewsIndexPage,
+    StandardPage,
+)
 from people.models import OrganisationIndexPage, PersonIndexPage
 from projects.models import ProjectIndexPage
 
@@ -36,7 +43,6 @@ class Plan:
     sv: dict
     en: dict
     below: tuple["Plan", ...] = field(default=())
-    in_menu: bool = False
 
     @property
     def key(self) -> uuid.UUID:
@@ -47,13 +53,12 @@ def _text(name: str, lang: str) -> str:
     return (TEXTS / f"{name}.{lang}.html").read_text(encoding="utf-8")
 
 
-def _standard(name: str, sv: dict, en: dict, *, in_menu: bool = False) -> Plan:
+def _standard(name: str, sv: dict, en: dict) -> Plan:
     return Plan(
         name,
         StandardPage,
-        sv | {"body": _text(name, "sv")},
-        en | {"body": _text(name, "en")},
-        in_menu=in_menu,
+        sv | {"body": [("text", RichText(_text(name, "sv")))]},
+        en | {"body": [("text", RichText(_text(name, "en")))]},
     )
 
 
@@ -100,7 +105,6 @@ def site_plan() -> Plan:
                         "heritage: what they do, what they show and what they lack."
                     ),
                 },
-                in_menu=True,
             ),
             Plan(
                 "people",
@@ -115,7 +119,6 @@ def site_plan() -> Plan:
                     "slug": "experts",
                     "summary": "Who knows what, and what shows it.",
                 },
-                in_menu=True,
             ),
             Plan(
                 "organisations",
@@ -130,7 +133,12 @@ def site_plan() -> Plan:
                     "slug": "organisations",
                     "summary": "Who runs the projects, and whom the experts belong to.",
                 },
-                in_menu=True,
+            ),
+            Plan(
+                "news",
+                NewsIndexPage,
+                {"title": "Nyheter", "slug": "nyheter"},
+                {"title": "News", "slug": "news"},
             ),
             _standard(
                 "about",
@@ -150,7 +158,6 @@ def site_plan() -> Plan:
                         "comes from."
                     ),
                 },
-                in_menu=True,
             ),
             _standard(
                 "privacy",
@@ -203,12 +210,7 @@ def _make(plan: Plan, parents: dict[str, Page], locales: dict[str, Locale]) -> i
         pages[lang] = page.first()
         if pages[lang] is None:
             fields = getattr(plan, lang)
-            new = plan.model(
-                locale=locale,
-                translation_key=plan.key,
-                show_in_menus=plan.in_menu,
-                **fields,
-            )
+            new = plan.model(locale=locale, translation_key=plan.key, **fields)
             pages[lang] = publish_below(parents[lang], new)
             made += 1
     return made + sum(_make(child, pages, locales) for child in plan.below)
@@ -238,6 +240,51 @@ def _point_site_to(home: Page) -> None:
         site.save()
 
 
+#: (name in the plan, column in the footer per language; empty: the main menu)
+MENU = (
+    ("projects", {"sv": "", "en": ""}),
+    ("people", {"sv": "", "en": ""}),
+    ("organisations", {"sv": "", "en": ""}),
+    ("about", {"sv": "", "en": ""}),
+    ("projects", {"sv": "Hitta", "en": "Find"}),
+    ("people", {"sv": "Hitta", "en": "Find"}),
+    ("organisations", {"sv": "Hitta", "en": "Find"}),
+    ("news", {"sv": "Hitta", "en": "Find"}),
+    ("about", {"sv": "Webbplatsen", "en": "The website"}),
+    ("accessibility", {"sv": "Webbplatsen", "en": "The website"}),
+    ("privacy", {"sv": "Webbplatsen", "en": "The website"}),
+)
+FOOTER = {
+    "sv": (
+        "Här syns vad projekt i staden gör, vad de saknar och vem som kan bidra, "
+        "över sektorsgränserna."
+    ),
+    "en": (
+        "What projects in the city do, what they lack and who can contribute, "
+        "across the borders of sectors."
+    ),
+}
+
+
+def _make_navigation(locales: dict[str, Locale]) -> None:
+    """A menu and a footer in each language; afterwards they are the editors'."""
+    for lang, locale in locales.items():
+        if Navigation.objects.filter(locale=locale).exists():
+            continue
+        navigation = Navigation(locale=locale, footer_text=FOOTER[lang])
+        navigation.links = [
+            NavigationLink(
+                column=columns[lang],
+                page=Page.objects.get(
+                    translation_key=stable_key("site", name), locale=locale
+                ),
+                sort_order=order,
+            )
+            for order, (name, columns) in enumerate(MENU)
+        ]
+        navigation.save()
+
+
 @transaction.atomic
 def create_site() -> int:
     """Make what is missing of the tree; return how many pages that was."""
@@ -250,5 +297,6 @@ def create_site() -> int:
     made = _make(plan, dict.fromkeys(locales, root), locales)
     home = HomePage.objects.get(translation_key=plan.key, locale=locales["sv"])
     _point_site_to(home)
+    _make_navigation(locales)
     _remove_welcome_page()
     return made

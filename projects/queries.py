@@ -32,12 +32,17 @@ def projects_about(concept_ids: Iterable[int]) -> QuerySet[ProjectPage]:
     return public_sources().filter(pk__in=tagged.union(studied, placed))
 
 
-def open_needs() -> QuerySet[Need]:
-    """Needs of public projects that are neither filled nor closed."""
+def open_needs(sources: QuerySet[ProjectPage] | None = None) -> QuerySet[Need]:
+    """Needs of public projects that are neither filled nor closed.
+
+    ``sources``: what :func:`public_sources` returned, where it is at hand already.
+    """
+    if sources is None:
+        sources = public_sources()
     state = NeedState.objects.filter(
         record=OuterRef("page__translation_key"), need_key=OuterRef("key")
     ).exclude(state=NeedState.State.OPEN)
-    public = Page.objects.filter(pk__in=public_sources().values("pk"))
+    public = Page.objects.filter(pk__in=sources.values("pk"))
     return (
         Need.objects.filter(page__in=public.values("pk"))
         .annotate(settled=Subquery(state.values("pk")[:1]))

@@ -1,4 +1,11 @@
 from .loaded import LoadedContent
+from .navigation import Navigation, NavigationLink
 from .pages import HomePage, StandardPage
 
-__all__ = ["HomePage", "LoadedContent", "StandardPage"]
+__all__ = [
+    "HomePage",
+    "LoadedContent",
+    "Navigation",
+    "NavigationLink",
+    "StandardPage",
+]

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
@@ -20,6 +21,27 @@ class Sector(models.TextChoices):
     REGION_STATE = "region_state", _("Region and state")
     COMPANY = "company", _("Company")
     CIVIL_SOCIETY = "civil_society", _("Civil society")
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def with_use_count(self):
+        """Annotate ``use_count``: people here, and projects led, joined or funded.
+
+        Distinct subqueries, so that joins do not multiply each other.
+        """
+        relations = ("people", "coordinated_projects", "partnerships", "fundings")
+        total = models.Value(0)
+        for relation in relations:
+            field = self.model._meta.get_field(relation).field
+            count = (
+                field.model.objects.filter(**{field.name: models.OuterRef("pk")})
+                .order_by()
+                .values(field.name)
+                .annotate(total=models.Count("pk"))
+                .values("total")
+            )
+            total = total + Coalesce(models.Subquery(count), 0)
+        return self.annotate(use_count=total)
 
 
 class Organisation(models.Model):
@@ -47,6 +69,8 @@ class Organisation(models.Model):
     url = models.URLField(_("website"), blank=True)
 
     name = Bilingual()
+
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         ordering = ["name_sv"]

@@ -9,36 +9,15 @@ from wagtail_localize.fields import TranslatableField
 
 from core.pages import BasePage
 from core.record_pages import RecordPage
+from people.choices import OFFERS, SPOKEN
+from people.forms import PersonPageForm
 from people.orcid import normalise_orcid, validate_orcid
+from people.panels import PERSON_EDIT_HANDLER
 from people.presentation import person_context
 from people.structured_data import person_json_ld
 
 from .organisations import Organisation
 from .records import PersonRecord
-
-OFFERS = {
-    "advice": _("Advice"),
-    "lecture": _("Lecture"),
-    "partner": _("Partner"),
-    "mentor": _("Mentor"),
-}
-SPOKEN = {
-    "sv": _("Swedish"),
-    "en": _("English"),
-    "de": _("German"),
-    "fr": _("French"),
-    "fi": _("Finnish"),
-    "da": _("Danish"),
-    "no": _("Norwegian"),
-    "es": _("Spanish"),
-    "it": _("Italian"),
-    "ru": _("Russian"),
-    "ar": _("Arabic"),
-    "so": _("Somali"),
-    "fa": _("Persian"),
-    "pl": _("Polish"),
-    "tr": _("Turkish"),
-}
 
 
 def _known(values, allowed, message):
@@ -70,6 +49,8 @@ class PersonPage(RecordPage):
     """A profile. The title is the person's name; role, summary and body are text."""
 
     record_model = PersonRecord
+    base_form_class = PersonPageForm
+    edit_handler = PERSON_EDIT_HANDLER
 
     role = models.CharField(_("role"), max_length=160, blank=True)
     body = RichTextField(_("about"), blank=True)

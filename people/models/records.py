@@ -1,6 +1,6 @@
 """A person's identity, rights and contact card: never in a revision."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -62,6 +62,18 @@ class PersonRecord(Record):
     def has_basis(self) -> bool:
         return bool(self.legal_basis) and self.withdrawn_on is None
 
+    @property
+    def hidden_labels(self) -> list[str]:
+        """What is kept from the public, in words."""
+        return [
+            *(
+                label
+                for key, label in self.HIDEABLE.items()
+                if key in self.hidden_fields
+            ),
+            *(str(row.concept) for row in self.hidden_competences.all()),
+        ]
+
     def publish_problems(self):
         if not self.legal_basis:
             return [
@@ -83,11 +95,17 @@ class PersonRecord(Record):
     def save(self, *args, **kwargs):
         if self.legal_basis and self.basis_given_on is None:
             self.basis_given_on = timezone.localdate()
-        super().save(*args, **kwargs)
-        if not self.has_basis:
-            # Withdrawn rights act on every language at once, in this transaction.
-            for page in self.pages.filter(live=True):
-                page.unpublish(log_action="wagtail.unpublish")
+        # Withdrawn rights act on every language at once, in one transaction.
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if not self.has_basis:
+                for page in self.pages.filter(live=True):
+                    page.unpublish(log_action="wagtail.unpublish")
+
+    def source_deleted(self):
+        # Nobody is to be reached through a profile that is gone.
+        ContactCard.objects.filter(record=self).delete()
+        type(self).objects.filter(pk=self.pk).update(open_to_introductions=False)
 
 
 class HiddenCompetence(models.Model):

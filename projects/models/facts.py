@@ -1,5 +1,7 @@
 """The inline facts of a project: who, what, how much, where it was decided."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +59,38 @@ class CaseNumber(Orderable):
     def save(self, *args, **kwargs):
         self.normalise()
         super().save(*args, **kwargs)
+
+
+def find_duplicates(
+    rows: Iterable[CaseNumber], *, page_id: int | None
+) -> list[tuple[CaseNumber, str]]:
+    """Rows whose number stands twice, or at another project, and a sentence on each.
+
+    ``page_id`` is the page that the rows belong to (``None``: not saved yet). One
+    query, whatever the number of rows.
+    """
+    rows = list(rows)
+    for row in rows:
+        row.normalise()
+    taken = {
+        (other.registry_key, other.normalised): other.page.title
+        for other in CaseNumber.objects.filter(
+            normalised__in={row.normalised for row in rows}
+        )
+        .exclude(page_id=page_id)
+        .select_related("page")
+    }
+    found, seen = [], set()
+    for row in rows:
+        key = (row.registry_key, row.normalised)
+        if key in seen:
+            message = _("%(number)s stands twice. Remove one of the rows.")
+            found.append((row, message % {"number": row}))
+        elif key in taken:
+            message = _("%(number)s already belongs to the project “%(title)s”.")
+            found.append((row, message % {"number": row, "title": taken[key]}))
+        seen.add(key)
+    return found
 
 
 class Partner(Orderable):

@@ -14,10 +14,13 @@ from core.pages import BasePage
 from core.record_pages import RecordPage
 from people.models import Organisation
 from projects.coverage import Claim, Coverage, coverage_of
+from projects.forms import ProjectPageForm
+from projects.panels import PROJECT_EDIT_HANDLER
 from projects.presentation import project_context
 from projects.structured_data import project_json_ld
+from taxonomy.models import Aspect
 
-from .facts import CaseNumber
+from .facts import find_duplicates
 from .plan import Procedure
 from .records import ProjectRecord
 
@@ -45,6 +48,8 @@ class ProjectPage(RecordPage):
     """A project, with Vinnova's three headings and the city's facts."""
 
     record_model = ProjectRecord
+    base_form_class = ProjectPageForm
+    edit_handler = PROJECT_EDIT_HANDLER
 
     purpose = RichTextField(_("purpose and goals"), blank=True)
     results = RichTextField(_("results and expected effects"), blank=True)
@@ -167,31 +172,27 @@ class ProjectPage(RecordPage):
 
     def duplicate_case_numbers(self) -> list[str]:
         """Sentences about numbers that stand twice here or at another project."""
-        problems, seen = [], set()
-        for row in self.case_numbers.all():
-            row.normalise()
-            key = (row.registry_key, row.normalised)
-            other = (
-                CaseNumber.objects.filter(registry_key=key[0], normalised=key[1])
-                .exclude(page_id=self.pk)
-                .select_related("page")
-                .first()
-            )
-            if key in seen:
-                problems.append(
-                    _("%(number)s stands twice. Remove one of the rows.")
-                    % {"number": row}
-                )
-            elif other:
-                problems.append(
-                    _("%(number)s already belongs to the project “%(title)s”.")
-                    % {"number": row, "title": other.page.title}
-                )
-            seen.add(key)
-        return problems
+        rows = self.case_numbers.all()
+        return [text for _row, text in self.duplicates_among(rows)]
+
+    def duplicates_among(self, rows):
+        """Of the given rows, as they would stand on this page."""
+        return find_duplicates(rows, page_id=self.pk)
 
     def publish_problems(self):
         return [*super().publish_problems(), *self.duplicate_case_numbers()]
+
+    def warnings(self):
+        missing = [str(Aspect(aspect).label) for aspect in self.coverage.missing]
+        if not missing:
+            return super().warnings()
+        return [
+            *super().warnings(),
+            _(
+                "Nothing is said of: %(aspects)s. Claim it or say why it does not apply."
+            )
+            % {"aspects": ", ".join(missing)},
+        ]
 
     @cached_property
     def coverage(self) -> Coverage:

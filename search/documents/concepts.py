@@ -17,9 +17,7 @@ def build(keys: list[int], visibility: Visibility) -> list[SearchDocument]:
     concepts = list(
         Concept.objects.active().filter(pk__in=keys).select_related("scheme")
     )
-    vocabulary = Vocabulary(
-        pk for concept in concepts for pk in (concept.pk, concept.broader_id) if pk
-    )
+    vocabulary = Vocabulary()
     return [_document(concept, vocabulary) for concept in concepts]
 
 

@@ -41,7 +41,7 @@ def build(keys: list[uuid.UUID], visibility: Visibility) -> list[SearchDocument]
             *subjects[page.pk],
             *(districts[page.pk] if shows_districts else ()),
         ]
-    vocabulary = Vocabulary(pk for pks in concepts.values() for pk in pks)
+    vocabulary = Vocabulary()
     return [
         _document(
             records[key],
@@ -108,7 +108,7 @@ def _document(
         ),
         facets={
             "type": ("person",),
-            "aspect": vocabulary.aspects(covering, related=True),
+            "aspect": vocabulary.aspects(covering),
             **vocabulary.narrowings(concepts),
             "sector": (organisation.sector,) if organisation else (),
             "organisation": (str(organisation.pk),) if organisation else (),
@@ -125,7 +125,7 @@ def _document(
                 {"names": vocabulary.names(row.concept_id), "level": row.level}
                 for row in sorted(competences, key=lambda row: -row.level)[:5]
             ],
-            "aspects": list(vocabulary.aspects(covering, related=True)),
+            "aspects": list(vocabulary.aspects(covering)),
         },
     )
 

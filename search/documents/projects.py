@@ -65,11 +65,7 @@ def build(keys: list[uuid.UUID], visibility: Visibility) -> list[SearchDocument]
         if (public := visibility.of_record(own, sources[key]))
     }
     facts = _facts([next(iter(public.values())) for public in shown.values()])
-    vocabulary = Vocabulary(
-        concept
-        for public in shown.values()
-        for concept in _concepts(next(iter(public.values())), facts)
-    )
+    vocabulary = Vocabulary()
     return [_document(key, shown[key], facts, vocabulary) for key in shown]
 
 

@@ -1,80 +1,44 @@
-"""The vocabularies as documents need them: labels, what is broader, what is related."""
+"""The vocabularies as documents need them: words that lead there, values to narrow by."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from language import LANGUAGES
-from taxonomy.models import Concept, Label, Relation
-
-
-class ConceptFacts(NamedTuple):
-    pk: int
-    scheme: str
-    notation: str
-    broader: int | None
-    level: str
-    aspect: str
-
-    @property
-    def identifier(self) -> str:
-        return f"{self.scheme}:{self.notation}"
+from taxonomy.index import IndexedConcept
+from taxonomy.models import Concept
+from taxonomy.queries import concept_index
 
 
 class Vocabulary:
-    """All concepts, and the labels of those that are used; three queries."""
+    """A view of the concepts that are true now."""
 
-    def __init__(self, used: Iterable[int]):
-        self._concepts = {
-            row[0]: ConceptFacts(*row)
-            for row in Concept.objects.order_by().values_list(
-                "pk", "scheme__slug", "notation", "broader", "level", "aspect"
-            )
-        }
-        self._related: dict[int, list[int]] = defaultdict(list)
-        for source, target in Relation.objects.values_list("source", "target"):
-            self._related[source].append(target)
-        self._labels: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
-        rows = Label.objects.filter(concept__in=set(used)).order_by("kind", "text")
-        for concept, *label in rows.values_list("concept", "language", "kind", "text"):
-            self._labels[concept].append(tuple(label))
-
-    def __getitem__(self, pk: int) -> ConceptFacts:
-        return self._concepts[pk]
+    def __init__(self):
+        self._index = concept_index()
 
     def names(self, pk: int) -> dict[str, str]:
         """The preferred label in each language that has one."""
-        return {
-            language: text
-            for language, kind, text in self._labels[pk]
-            if kind == Label.Kind.PREF
-        }
+        return dict(self._index[pk].names)
 
     def words(self, pks: Iterable[int]) -> dict[str, tuple[str, ...]]:
         """Every label of the concepts, in each language."""
         words: dict[str, dict[str, None]] = {lang: {} for lang in LANGUAGES}
         for pk in pks:
-            for language, _kind, text in self._labels[pk]:
-                words.setdefault(language, {})[text] = None
+            for label in self._index[pk].labels:
+                words.setdefault(label.language, {})[label.text] = None
         return {language: tuple(texts) for language, texts in words.items()}
 
-    def with_broader(self, pks: Iterable[int]) -> list[ConceptFacts]:
+    def with_broader(self, pks: Iterable[int]) -> list[IndexedConcept]:
         """The concepts and everything above them, each once."""
-        found: dict[int, ConceptFacts] = {}
-        for pk in pks:
-            while pk in self._concepts and pk not in found:
-                found[pk] = self._concepts[pk]
-                pk = found[pk].broader
-        return list(found.values())
+        return list(
+            {step.id: step for pk in pks for step in self._index.path(pk)}.values()
+        )
 
     def narrowings(self, pks: Iterable[int]) -> dict[str, tuple[str, ...]]:
         """The facets that come from concepts: ``theme``, ``goal`` (of the concepts
         and of what they relate to), ``district`` and ``concept`` (each and what is
         broader, so that a theme's page shows what has its tags)."""
-        pks = list(pks)
         own = self.with_broader(pks)
         related = self.with_broader(
-            target for concept in own for target in self._related[concept.pk]
+            target.id for concept in own for target in self._index.related(concept.id)
         )
         return {
             "concept": tuple(concept.identifier for concept in own),
@@ -83,18 +47,12 @@ class Vocabulary:
             "district": _notations(own, "districts"),
         }
 
-    def aspects(self, pks: Iterable[int], *, related: bool = False) -> tuple[str, ...]:
-        """The aspects of the concepts; with ``related``, of their relations too."""
+    def aspects(self, pks: Iterable[int]) -> tuple[str, ...]:
+        """The aspects of the concepts and of the tags that they relate to."""
         pks = list(pks)
-        if related:
-            pks += [target for pk in pks for target in self._related[pk]]
-        return tuple(
-            dict.fromkeys(
-                concept.aspect
-                for pk in pks
-                if (concept := self._concepts.get(pk)) and concept.aspect
-            )
-        )
+        pks += [tag.id for pk in pks for tag in self._index.related(pk)]
+        aspects = (self._index.aspect_of(pk) for pk in pks)
+        return tuple(dict.fromkeys(aspect for aspect in aspects if aspect))
 
 
 def _notations(concepts, scheme: str, level: str = "") -> tuple[str, ...]:

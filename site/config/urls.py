@@ -10,6 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import sitemaps
 from core.robots import robots
+from core.styleguide import styleguide
+from search.urls import api_patterns
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -17,10 +19,13 @@ urlpatterns = [
     path("robots.txt", robots),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),
+    path("styleguide/", styleguide, name="styleguide"),
+    path("", include(api_patterns)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 urlpatterns += i18n_patterns(
     path("", include("projects.urls")),
+    path("", include("search.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

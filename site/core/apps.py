@@ -7,4 +7,5 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self):
-        from . import signals  # noqa: F401, PLC0415  (connects its receivers)
+        # Connect receivers and register checks, when all models are there.
+        from . import checks, signals  # noqa: F401, PLC0415

@@ -63,3 +63,6 @@ class Record(models.Model):
     def publish_problems(self) -> list[str]:
         """Sentences that say why the record may not be public (empty: it may)."""
         return []
+
+    def source_deleted(self) -> None:
+        """Called when the source page and all its translations are gone."""

@@ -2,6 +2,8 @@
 
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from wagtail.coreutils import find_available_slug
+from wagtail.signals import post_page_move
 
 from .record_pages import RecordPage
 
@@ -20,3 +22,21 @@ def delete_translations_with_their_source(sender, instance, **kwargs):
         return
     for page in sender.objects.filter(translation_key=instance.translation_key):
         page.delete()
+    record.source_deleted()
+
+
+@receiver(post_page_move)
+def move_translations_with_their_source(sender, instance, **kwargs):
+    """Who may edit follows the tree, so a record's pages move to one section."""
+    page = instance.specific
+    if not isinstance(page, RecordPage) or not page.is_source:
+        return
+    for sibling in page.siblings:
+        parent = page.get_parent().get_translation_or_none(sibling.locale)
+        if parent is None or sibling.is_child_of(parent):
+            continue
+        slug = find_available_slug(parent, sibling.slug)
+        if slug != sibling.slug:
+            sibling.slug = slug
+            sibling.save()
+        sibling.move(parent, pos="last-child")

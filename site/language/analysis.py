@@ -4,13 +4,12 @@ One analysis serves every engine, for text and for queries alike. Languages are 
 and ``en``; any other is analysed as Swedish, the site's first language.
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from language import english, swedish
-from language.folding import fold, index_safe
+from language.folding import fold
 from language.stopwords import is_stop_word
 from language.tokens import tokenize
+from language.words import english_word, swedish_word
 
 LANGUAGES = ("sv", "en")
 
@@ -52,10 +51,10 @@ class IndexTokens(NamedTuple):
 
 def analyze(text: str, lang: str) -> list[Term]:
     """The terms of ``text``, one for each of its tokens."""
-    analyze_word = _analyze_english if lang == "en" else swedish_word
+    understand = english_word if lang == "en" else swedish_word
     terms = []
     for position, token in enumerate(tokenize(text)):
-        stem, folded, parts = analyze_word(token.norm)
+        stem, folded, parts = understand(token.norm)
         terms.append(Term(stem, folded, parts, position, token.start, token.end))
     return terms
 
@@ -83,15 +82,3 @@ def index_tokens(text: str, lang: str) -> IndexTokens:
         folded=[term.folded for term in terms] + [fold(part) for part in parts],
         parts=parts,
     )
-
-
-@lru_cache(maxsize=65536)
-def _analyze_english(norm: str) -> tuple[str, str, tuple[str, ...]]:
-    stem = index_safe(english.stem(norm))
-    return stem, fold(stem), ()
-
-
-@lru_cache(maxsize=131072)
-def swedish_word(norm: str) -> tuple[str, str, tuple[str, ...]]:
-    stem = index_safe(swedish.stem(norm))
-    return stem, fold(stem), ()

@@ -37,18 +37,11 @@ class ConceptForm(WagtailAdminModelForm):
         preferred = Counter(
             label["language"] for label in labels if label["kind"] == Label.Kind.PREF
         )
-        texts = Counter((label["language"], label["text"]) for label in labels)
         if not preferred["sv"]:
             self.add_error(None, _("Give the concept a preferred name in Swedish."))
         if any(number > 1 for number in preferred.values()):
             self.add_error(
                 None, _("A concept has only one preferred name in each language.")
-            )
-        for language, text in (key for key, number in texts.items() if number > 1):
-            self.add_error(
-                None,
-                _("“%(text)s” (%(language)s) stands there twice.")
-                % {"text": text, "language": language},
             )
         return not self.errors
 

@@ -12,7 +12,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from . import admin_views
+from . import admin_views, retiring
 from .admin_forms import ConceptForm
 from .models import Concept, Scheme
 from .widgets import AdminConceptChooser
@@ -28,7 +28,7 @@ class ConceptViewSet(ModelViewSet):
     add_to_reference_index = False  # What points at it is asked in `usage`.
     index_view_class = admin_views.ConceptIndexView
     edit_view_class = admin_views.ConceptEditView
-    delete_view_class = admin_views.ConceptDeleteView
+    delete_view_class = retiring.ConceptDeleteView
     usage_view_class = admin_views.ConceptUsageView
     edit_handler = TabbedInterface(
         [
@@ -101,7 +101,7 @@ class ConceptViewSet(ModelViewSet):
 
     @property
     def deprecate_view(self):
-        return self.construct_view(admin_views.DeprecateView)
+        return self.construct_view(retiring.DeprecateView)
 
     def get_urlpatterns(self):
         return [
@@ -118,7 +118,7 @@ class SchemeViewSet(ModelViewSet):
     copy_view_enabled = False
     list_display = ["title_sv", "title_en", "slug"]
     search_fields = ["title_sv", "title_en", "slug"]
-    delete_view_class = admin_views.SchemeDeleteView
+    delete_view_class = retiring.SchemeDeleteView
     panels = [
         FieldPanel("title_sv"),
         FieldPanel("title_en"),

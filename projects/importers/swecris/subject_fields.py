@@ -62,7 +62,7 @@ def _listed(item: dict) -> tuple[SubjectRow, ...]:
 
 
 def _names(text: str) -> tuple[str, str]:
-    """Swedish and English, from ``"Fusion, plasma och rymdfysik, Fusion, Plasma …"``."""
+    """Swedish and English: ``"Fusion och plasma, Fusion, Plasma …"``."""
     parts = [part.strip() for part in text.split(",")]
     english = next(
         (place for place, part in enumerate(parts) if place and part[:1].isupper()),

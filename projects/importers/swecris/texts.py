@@ -117,6 +117,7 @@ def rich_text(text: str) -> str:
     Everything else is text, escaped. Empty when there is nothing to read. An empty
     line starts a paragraph, a single one breaks the line.
     """
+    text = _line_breaks(text)
     builder = _Builder()
     position = 0
     for match in _TAG.finditer(text):
@@ -154,6 +155,8 @@ class _Builder:
         self.open: list[str] = []
 
     def text(self, text: str):
+        if not text:
+            return
         for number, paragraph in enumerate(re.split(r"\n[ \t]*(?:\n\s*)", text)):
             if number:
                 self.flush("p")
