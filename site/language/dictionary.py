@@ -25,15 +25,18 @@ from language.irregular import BEGINNINGS
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 3
+FORMAT = 8
 PACKAGE = "hunspell-sv"
 
 INFLECTED = frozenset("ABCDEFGHIJKLMNOPQRm")  # flags of rules that inflect
+NOUN = frozenset("ABCDEFGHIJ")  # flags of rules that mostly inflect nouns
+ADJECTIVE = "O"  # -t and -a
 BEGINS = frozenset("XU")  # may begin a compound, or stand inside it
 ENDS = "Y"  # may end a compound
 ONLY_INSIDE = "Z"  # no word, only a part of one
 FORBIDDEN = "%"
 NAME = "^"  # ours: written with a capital only
+COMMON = 12  # compounds that a begin the dictionary does not tell of must make
 LONGEST_PART = 15  # in the counting of how often a word is a compound's part
 
 
@@ -126,7 +129,12 @@ def compile_files(aff: Path, dic: Path) -> Dictionary:
     suffixes = list(parse_suffixes(aff.read_text("utf-8").splitlines()))
     flags = _flags_by_word(dic.read_text("utf-8").splitlines()[1:])
     begins = _begins(flags, suffixes)
-    begin_counts, end_counts = _count_parts(flags, begins)
+    begin_counts, end_counts = _count_parts(flags, begins | _silent(flags, begins))
+    begins |= {
+        begin: word
+        for begin, word in _silent(flags, begins).items()
+        if begin_counts[begin] >= COMMON
+    }
     distinct = sorted(set(flags.values()))
     index = {one: number for number, one in enumerate(distinct)}
     words = {word: index[own] | end_counts[word] << 16 for word, own in flags.items()}
@@ -178,7 +186,25 @@ def _begins(flags: dict[str, str], suffixes: list[Suffix]) -> dict[str, str]:
     for word, own in flags.items():
         if ENDS in own and "G" in own and len(word) > 4 and word.endswith("a"):
             begins.setdefault(word[:-1], word)
+        elif ADJECTIVE in own and ENDS in own and len(word) < 6:
+            begins.setdefault(word, word)  # grön-struktur
     return begins | BEGINNINGS
+
+
+def _silent(flags: dict[str, str], begins: dict[str, str]) -> dict[str, str]:
+    """Short nouns of which the dictionary does not say how they begin a compound.
+
+    Such are ``tak`` and ``år``; how often they do, as counted, decides.
+    """
+    nouns = {
+        word
+        for word, own in flags.items()
+        if 2 < len(word) < 6 and NOUN.intersection(own) and may_end(word, own)
+    }
+    forms = {}
+    for word in nouns.difference(begins.values()):
+        forms |= {word: word, word + "s": word}
+    return {form: word for form, word in forms.items() if form not in begins}
 
 
 def _word_behind(begin: str, flags: dict[str, str]) -> str:
@@ -195,12 +221,31 @@ def _word_behind(begin: str, flags: dict[str, str]) -> str:
     if last == "i":
         guesses.append(begin[:-1] + "um")
     guesses += [begin + "a", begin + "e"]
+    if begin.endswith(("la", "ra")):  # föräldra: förälder
+        guesses.append(begin[:-2] + "e" + begin[-2])
     if begin.endswith(("el", "er")):
         guesses.append(begin[:-2] + last + "a")
     for guess in guesses:
         if not INFLECTED.isdisjoint(flags.get(guess, "")):
             return guess
+    if begin.endswith("ar") and begin + "e" in flags:
+        return begin + "e"
     return begin
+
+
+def may_end(word: str, own: str) -> bool:
+    """Whether a word with the flags ``own`` may be a compound's last part.
+
+    Also where the dictionary does not say so: nouns (two kinds of inflection that
+    nouns have), and those in -are that it lists without saying anything of them.
+    """
+    if ONLY_INSIDE in own or NAME in own:
+        return False
+    return (
+        ENDS in own
+        or len(NOUN.intersection(own)) > 1
+        or (not own and word.endswith("are") and len(word) > 6)
+    )
 
 
 def _count_parts(
@@ -216,10 +261,7 @@ def _count_parts(
     ends = {
         word
         for word, own in flags.items()
-        if ENDS in own
-        and ONLY_INSIDE not in own
-        and NAME not in own
-        and 3 <= len(word) <= LONGEST_PART
+        if may_end(word, own) and 3 <= len(word) <= LONGEST_PART
     }
     for word, own in flags.items():
         if INFLECTED.isdisjoint(own) or NAME in own:
