@@ -21,6 +21,9 @@ LEAST_IN_KNOWN = {2: 80, 3: 12, 4: 6, 5: 3, 6: 1}
 """How many compounds a part of so many letters must make; longer ones none. More in
 a word that the dictionary lists, for that may well be no compound."""
 
+SHORT, LEAST_OF_SHORT = 3, 29
+"""Where all parts of a listed word have so few letters, they must make so many."""
+
 # Verb prefixes and particles: what follows them is derived rather than compounded
 # (utbildning, översikt), and the whole has a meaning of its own.
 _PARTICLES = """
@@ -33,7 +36,7 @@ PARTICLES = frozenset(_PARTICLES.split())
 # Words that are more often the end of a loan-word or a derivation than of a compound.
 _ENDINGS = """
 akt al and ande ans ansa ar are art dat dom else en enda er era et fon förande graf
-gram het ing ion ism ist kap lek ler log logi läggning ning or ot par port porter
+gram het ing ion ism ist ister kap lek ler log logi läggning ning or ot par port porter
 rad ring skap tagare tal tor tur ur
 """
 ENDINGS = frozenset(_ENDINGS.split())
@@ -52,7 +55,7 @@ def split(word: str, lexicon: Lexicon) -> list[Part]:
     if not 5 <= len(word) <= LONGEST or not word.isalpha() or lexicon.is_name(word):
         return []
     parts = _best(word, lexicon)
-    if not parts:
+    if not parts or (lexicon.knows(word) and _chance(parts, lexicon)):
         return []
     smallest = []
     for part in parts:
@@ -102,6 +105,14 @@ def _best(word: str, lexicon: Lexicon) -> list[Part]:
                         [*parts, Part(beginning[0], at, to)],
                     )
     return chosen[2] if chosen else []
+
+
+def _chance(parts: list[Part], lexicon: Lexicon) -> bool:
+    """Whether so short parts may fill a listed word by chance (rep-ort-er)."""
+    return all(len(part.word) <= SHORT for part in parts) and any(
+        found is not None and found[1] < LEAST_OF_SHORT
+        for found in (lexicon.end(parts[-1].word), lexicon.begin(parts[0].word))
+    )
 
 
 def _begin(

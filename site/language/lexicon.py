@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from language import dictionary
 from language.affixes import Inflections
-from language.dictionary import INFLECTED, NAME, NOUN, ONLY_INSIDE, Dictionary, may_end
+from language.hunspell import INFLECTED, NAME, NOUN, ONLY_INSIDE, Dictionary, may_end
 from language.irregular import PLURAL_FORM, PLURALS, WORDS
 from language.snowball import swedish as snowball
 
@@ -132,6 +132,7 @@ class _Current:
         self._lexicon: Lexicon | None = None
 
     def get(self) -> Lexicon:
+        """The process's lexicon: the dictionary's, unless one was set."""
         if self._lexicon is None:
             with self._lock:
                 if self._lexicon is None:
@@ -139,6 +140,11 @@ class _Current:
         return self._lexicon
 
     def set(self, lexicon: Lexicon | None) -> None:
+        """Makes ``lexicon`` the process's (None: the dictionary's again).
+
+        What is indexed was understood with the lexicon of its time: index again
+        after words were added.
+        """
         with self._lock:
             self._lexicon = lexicon
 
