@@ -85,7 +85,8 @@ BEGINNINGS = {
     "läs": "läsa",
     "skriv": "skriva",
     "bygg": "bygga",
+    "blom": "blomma",
+    "dricks": "dricka",
     "sim": "simma",
-    "gång": "gång",
-    "förvar": "förvara",
+    "gymnasie": "gymnasium",
 }

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 
 from language import dictionary
 from language.affixes import Inflections
-from language.dictionary import INFLECTED, NAME, ONLY_INSIDE, Dictionary
+from language.hunspell import INFLECTED, NAME, NOUN, ONLY_INSIDE, Dictionary, may_end
 from language.irregular import PLURAL_FORM, PLURALS, WORDS
 from language.snowball import swedish as snowball
 
-NOUN = frozenset("ABCDEFGHIJ")  # flags of rules that mostly inflect nouns
 OWN_WORD_COUNT = 20
 """How many compounds a word of the site's own vocabulary is taken to be part of."""
 
@@ -86,7 +85,7 @@ class Lexicon:
             return own, OWN_WORD_COUNT
         word = self.lemma(form)
         flags = self._dictionary.flags_of(word)
-        if dictionary.ENDS not in flags or NAME in flags or ONLY_INSIDE in flags:
+        if word not in self._dictionary.words or not may_end(word, flags):
             return None
         return word, self._dictionary.end_count(word)
 
@@ -133,6 +132,7 @@ class _Current:
         self._lexicon: Lexicon | None = None
 
     def get(self) -> Lexicon:
+        """The process's lexicon: the dictionary's, unless one was set."""
         if self._lexicon is None:
             with self._lock:
                 if self._lexicon is None:
@@ -140,6 +140,11 @@ class _Current:
         return self._lexicon
 
     def set(self, lexicon: Lexicon | None) -> None:
+        """Makes ``lexicon`` the process's (None: the dictionary's again).
+
+        What is indexed was understood with the lexicon of its time: index again
+        after words were added.
+        """
         with self._lock:
             self._lexicon = lexicon
 

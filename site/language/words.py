@@ -49,7 +49,7 @@ def _swedish_word(norm: str, lexicon: Lexicon) -> Word:
     base, parts = _base_and_parts(norm, lexicon)
     stem = index_safe(snowball.swedish(base))
     folded = fold(stem)
-    if norm.isascii() and not parts and not lexicon.knows(norm):
+    if norm.isascii() and not lexicon.knows(norm):
         folded = _folded_as_meant(norm, lexicon) or folded
     return Word(stem, folded, parts)
 
@@ -67,6 +67,10 @@ def _base_and_parts(word: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
         if begin:
             base = begin[0]
     leaves = split(base, lexicon)
+    if not leaves and word.endswith("nde"):
+        # Verbs are seldom compounds, but the nouns made of them are: energi-sparande.
+        leaves = split(word, lexicon)
+        base = word if leaves else base
     if not leaves:
         return base, ()
     if not lexicon.knows(base):
