@@ -7,6 +7,7 @@ from wagtail_localize.fields import TranslatableField
 
 from core.blocks import BodyBlock
 from core.pages import BasePage
+from home.front_page import front_page
 
 
 class HomePage(BasePage):
@@ -17,6 +18,11 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["front"] = front_page()
+        return context
 
 
 class TextPage(BasePage):
