@@ -22,5 +22,5 @@ def person_json_ld(page, context: dict) -> str:
     }
     return json_ld(
         {"@type": "ProfilePage", "url": page.full_url, "mainEntity": person},
-        breadcrumb(page),
+        breadcrumb(page, context["breadcrumbs"]),
     )

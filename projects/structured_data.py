@@ -68,4 +68,4 @@ def project_json_ld(page, context: dict) -> str:
         ],
         "location": _place(facts),
     }
-    return json_ld(project, breadcrumb(page))
+    return json_ld(project, breadcrumb(page, context["breadcrumbs"]))
