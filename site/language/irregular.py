@@ -37,7 +37,7 @@ PLURALS = {
     "hjärtan": "hjärta",
 }
 PLURAL_FORM = re.compile(
-    rf"(.*?)({'|'.join(sorted(PLURALS, key=len, reverse=True))})(?:s|na|nas|en|ens)?"
+    rf"(.*?)({'|'.join(sorted(PLURALS, key=len, reverse=True))})(?:s|na|nas|en|ens|nen|nens)?"
 )
 
 # Whole words only.

@@ -9,6 +9,7 @@ from language.hunspell import INFLECTED, NAME, NOUN, ONLY_INSIDE, Dictionary, ma
 from language.irregular import PLURAL_FORM, PLURALS, WORDS
 from language.snowball import swedish as snowball
 
+GENITIVE = "A"
 OWN_WORD_COUNT = 20
 """How many compounds a word of the site's own vocabulary is taken to be part of."""
 
@@ -61,6 +62,8 @@ class Lexicon:
         if singular:
             return singular
         own_flags = self._dictionary.flags_of(form)
+        if NAME in own_flags:
+            return form
         # Some inflected forms have entries of their own, without inflections.
         if ONLY_INSIDE not in own_flags and not INFLECTED.isdisjoint(own_flags):
             return form
@@ -96,9 +99,11 @@ class Lexicon:
         )
 
     def _uninflected(self, form: str) -> Iterable[tuple[str, str]]:
-        for word, flag in self._inflections.words(form):
-            flags = self._dictionary.flags_of(word)
-            if flag in flags and ONLY_INSIDE not in flags:
+        flags_of = self._dictionary.flags_of
+        for word, flag in self._inflections.words(form, flags_of):
+            flags = flags_of(word)
+            # A name has a genitive, and no other inflection: Åsa is not of Åsum.
+            if ONLY_INSIDE not in flags and (NAME not in flags or flag == GENITIVE):
                 yield word, flag
 
     def _preference(self, candidate: tuple[str, str]) -> tuple[bool, int, str]:
