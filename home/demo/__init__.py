@@ -1,0 +1,1 @@
+"""The demonstration: real projects and historical people of Stockholm."""

@@ -1,0 +1,284 @@
+"""What the front page shows of projects and people, in few queries.
+
+The number of queries is the same however many rows there are; the answer is frozen
+dataclasses in the reader's language.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.models import Page
+
+from core.languages import Text, current_language
+from core.public import public_now
+from people.models import PersonPage, PersonRecord
+from projects.coverage import ASPECTS, Claim, Coverage, State, coverage_of
+from projects.models import (
+    AspectClaim,
+    AspectExemption,
+    Decision,
+    Need,
+    ProjectPage,
+)
+from projects.queries import open_needs, public_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A public page to go to: its title, address and language."""
+
+    title: str
+    url: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNeed:
+    competence: Text
+    #: The aspect that the competence serves; empty when it serves none in particular.
+    aspect: str
+    need: Need
+    project: Link
+
+
+@dataclass(frozen=True, slots=True)
+class LatestDecision:
+    #: A partial date: ``2023-06`` is June 2023.
+    date: str
+    title: Text
+    body: str
+    url: str
+    project: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProject:
+    link: Link
+    summary: str
+    coverage: Coverage
+    page: ProjectPage
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    link: Link
+    role: str
+    page: PersonPage
+
+
+@dataclass(frozen=True, slots=True)
+class CityCoverage:
+    """How all public projects together cover the three aspects."""
+
+    #: By the source page's primary key, oldest project first.
+    by_page: dict[int, Coverage]
+
+    @property
+    def projects(self) -> list[Coverage]:
+        return list(self.by_page.values())
+
+    @property
+    def total(self) -> int:
+        return len(self.by_page)
+
+    @property
+    def complete(self) -> int:
+        """Projects with evidence for all three aspects."""
+        return sum(
+            len(coverage.in_state(State.COVERED)) == len(ASPECTS)
+            for coverage in self.by_page.values()
+        )
+
+    def counts(self, aspect: str) -> dict[str, int]:
+        """State → number of projects, with every state there."""
+        counted = Counter(coverage[aspect] for coverage in self.by_page.values())
+        return {state.value: counted[state] for state in State}
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    projects: int
+    people: int
+    needs: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    totals: Totals
+    city: CityCoverage
+    needs: list[OpenNeed]
+    decisions: list[LatestDecision]
+    projects: list[ListedProject]
+    people: list[ListedPerson]
+
+
+def front_page(
+    *, needs: int = 6, decisions: int = 5, projects: int = 6, people: int = 6
+) -> FrontPage:
+    """All of it, in eleven queries however many rows there are."""
+    reader = _Reader()
+    chosen_needs, open_count = reader.needs(needs)
+    chosen_decisions = reader.decisions(decisions)
+    newest = reader.ids[: -projects - 1 : -1]
+    pages = reader.pages(
+        {row.page.translation_key for row in (*chosen_needs, *chosen_decisions)}
+        | {reader.keys[pk] for pk in newest}
+    )
+    coverage = coverage_of_pages(reader.ids)
+    chosen_people, people_count = reader.people(people)
+    return FrontPage(
+        totals=Totals(len(reader.ids), people_count, open_count),
+        city=CityCoverage(coverage),
+        needs=[
+            OpenNeed(
+                need.competence.name,
+                need.competence.aspect,
+                need,
+                _link(pages[need.page.translation_key]),
+            )
+            for need in chosen_needs
+            if need.page.translation_key in pages
+        ],
+        decisions=[
+            LatestDecision(
+                row.date,
+                row.title,
+                row.body,
+                row.url,
+                _link(pages[row.page.translation_key]),
+            )
+            for row in chosen_decisions
+            if row.page.translation_key in pages
+        ],
+        projects=_listed(newest, reader.keys, pages, coverage),
+        people=chosen_people,
+    )
+
+
+def projects_tagged(concept_ids, *, limit: int = 12) -> list[ListedProject]:
+    """Public projects with any of these tags, newest first, in five queries."""
+    tagged = ProjectPage.objects.filter(tags__in=list(concept_ids)).values("pk")
+    reader = _Reader(tagged)
+    newest = reader.ids[: -limit - 1 : -1]
+    pages = reader.pages({reader.keys[pk] for pk in newest})
+    return _listed(newest, reader.keys, pages, coverage_of_pages(newest))
+
+
+def coverage_of_pages(ids: list[int]) -> dict[int, Coverage]:
+    """Coverage by the primary keys of source pages, in two queries."""
+    claims = {pk: [] for pk in ids}
+    exempt = {pk: [] for pk in ids}
+    for pk, aspect, evidence in AspectClaim.objects.values_list(
+        "page_id", "tag__aspect", "evidence"
+    ).order_by():
+        if pk in claims:
+            claims[pk].append(Claim(aspect, bool(evidence)))
+    for pk, aspect in AspectExemption.objects.values_list(
+        "page_id", "aspect"
+    ).order_by():
+        if pk in exempt:
+            exempt[pk].append(aspect)
+    return {pk: coverage_of(claims[pk], exempt[pk]) for pk in ids}
+
+
+class _Reader:
+    """Reads what is public, and asks for the restrictions only once."""
+
+    def __init__(self, among=None):
+        self.sources = public_sources()
+        if among is not None:
+            self.sources = self.sources.filter(pk__in=among)
+        #: Public projects' source pages and their records, the oldest first.
+        self.keys = dict(
+            self.sources.order_by("first_published_at", "pk").values_list(
+                "pk", "translation_key"
+            )
+        )
+        self.ids = list(self.keys)
+
+    @cached_property
+    def restricted(self):
+        return Page.objects.all().private_q()
+
+    def needs(self, limit: int) -> tuple[list[Need], int]:
+        """Open needs, one a project and competence; and how many there are.
+
+        One of each, so that no single project fills the list.
+        """
+        rows = open_needs(self.sources).exclude(until__lt=timezone.localdate())
+        found = list(rows.values_list("pk", "page_id", "competence_id"))
+        chosen, projects, competences = [], set(), set()
+        for pk, page, competence in found:
+            if len(chosen) < limit and not (
+                page in projects or competence in competences
+            ):
+                projects.add(page)
+                competences.add(competence)
+                chosen.append(pk)
+        return list(rows.filter(pk__in=chosen)), len(found)
+
+    def decisions(self, limit: int) -> list[Decision]:
+        return list(
+            Decision.objects.filter(
+                page__in=Page.objects.filter(pk__in=self.sources.values("pk")).values(
+                    "pk"
+                )
+            )
+            .select_related("page")
+            .order_by("-date", "pk")[:limit]
+        )
+
+    def pages(self, keys: set) -> dict:
+        """Of public projects: record key → the page in the reader's language."""
+        return _in_readers_language(
+            ProjectPage.objects.filter(public_now(), translation_key__in=keys)
+            .exclude(self.restricted)
+            .select_related("locale")
+        )
+
+    def people(self, limit: int) -> tuple[list[ListedPerson], int]:
+        """The profiles published last, and how many there are."""
+        record = PersonRecord.objects.filter(pk=OuterRef("translation_key"))
+        public = PersonPage.objects.filter(public_now()).exclude(self.restricted)
+        sources = public.filter(locale=Subquery(record.values("source_locale")[:1]))
+        keys = list(
+            sources.order_by("-first_published_at", "-pk").values_list(
+                "translation_key", flat=True
+            )
+        )
+        pages = _in_readers_language(
+            public.filter(translation_key__in=keys[:limit])
+            .select_related("locale")
+            .annotate(hidden=Subquery(record.values("hidden_fields")[:1]))
+        )
+        listed = [
+            ListedPerson(
+                _link(page), "" if "role" in (page.hidden or []) else page.role, page
+            )
+            for page in (pages[key] for key in keys[:limit])
+        ]
+        return listed, len(keys)
+
+
+def _in_readers_language(pages) -> dict:
+    """Record key → its page in the reader's language, else in the other."""
+    lang, chosen = current_language(), {}
+    for page in pages:
+        if page.locale.language_code == lang or page.translation_key not in chosen:
+            chosen[page.translation_key] = page
+    return chosen
+
+
+def _listed(ids, keys, pages, coverage) -> list[ListedProject]:
+    return [
+        ListedProject(_link(page), page.summary, coverage[pk], page)
+        for pk, page in ((pk, pages.get(keys[pk])) for pk in ids)
+        if page is not None
+    ]
+
+
+def _link(page) -> Link:
+    return Link(page.title, page.get_url(), page.locale.language_code)

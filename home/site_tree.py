@@ -1,0 +1,302 @@
+"""The pages that every installation starts with, in both languages.
+
+Keyed on a translation key made from the page's name: a second run finds what the
+first one made, and leaves alone whatever an editor has done with it since.
+"""
+
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+from wagtail.rich_text import RichText
+
+from home.models import (
+    HomePage,
+    Navigation,
+    NavigationLink,
+    NewsIndexPage,
+    StandardPage,
+)
+from people.models import OrganisationIndexPage, PersonIndexPage
+from projects.models import ProjectIndexPage
+
+#: The namespace of every key that comes from a name (RFC 9562, version 5).
+NAMESPACE = uuid.UUID("a6f3c5b6-0c2f-5d1f-9a53-2f6f6d0a1374")
+TEXTS = Path(__file__).parent / "data" / "pages"
+
+
+def stable_key(kind: str, name: str) -> uuid.UUID:
+    """The same key for the same thing on every machine."""
+    return uuid.uuid5(NAMESPACE, f"{kind}:{name}")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A page to make: its fields per language, and those below it."""
+
+    name: str
+    model: type[Page]
+    sv: dict
+    en: dict
+    below: tuple["Plan", ...] = field(default=())
+
+    @property
+    def key(self) -> uuid.UUID:
+        return stable_key("site", self.name)
+
+
+def _text(name: str, lang: str) -> str:
+    return (TEXTS / f"{name}.{lang}.html").read_text(encoding="utf-8")
+
+
+def _standard(name: str, sv: dict, en: dict) -> Plan:
+    return Plan(
+        name,
+        StandardPage,
+        sv | {"body": [("text", RichText(_text(name, "sv")))]},
+        en | {"body": [("text", RichText(_text(name, "en")))]},
+    )
+
+
+def site_plan() -> Plan:
+    """The tree, from the front page down."""
+    return Plan(
+        "home",
+        HomePage,
+        {
+            "title": "På gränsen",
+            "slug": "hem",
+            "seo_title": "Projekt och kompetens i Stockholm",
+            "summary": (
+                "Stadens projekt, kunskapen de behöver och människorna som har den: "
+                "på ett ställe, öppet för alla."
+            ),
+        },
+        {
+            "title": "På gränsen",
+            "slug": "home-en",
+            "seo_title": "Projects and expertise in Stockholm",
+            "summary": (
+                "The city's projects, the knowledge they need and the people who have "
+                "it: in one place, open to all."
+            ),
+        },
+        (
+            Plan(
+                "projects",
+                ProjectIndexPage,
+                {
+                    "title": "Projekt",
+                    "slug": "projekt",
+                    "summary": (
+                        "Projekt i stadsutveckling, hållbarhet och kulturarv: vad de "
+                        "gör, vad de visar och vad de saknar."
+                    ),
+                },
+                {
+                    "title": "Projects",
+                    "slug": "projects",
+                    "summary": (
+                        "Projects in urban development, sustainability and cultural "
+                        "heritage: what they do, what they show and what they lack."
+                    ),
+                },
+            ),
+            Plan(
+                "people",
+                PersonIndexPage,
+                {
+                    "title": "Experter",
+                    "slug": "experter",
+                    "summary": "Vem kan vad, och vad det bygger på.",
+                },
+                {
+                    "title": "Experts",
+                    "slug": "experts",
+                    "summary": "Who knows what, and what shows it.",
+                },
+            ),
+            Plan(
+                "organisations",
+                OrganisationIndexPage,
+                {
+                    "title": "Organisationer",
+                    "slug": "organisationer",
+                    "summary": "De som driver projekten och som experterna hör till.",
+                },
+                {
+                    "title": "Organisations",
+                    "slug": "organisations",
+                    "summary": "Who runs the projects, and whom the experts belong to.",
+                },
+            ),
+            Plan(
+                "news",
+                NewsIndexPage,
+                {"title": "Nyheter", "slug": "nyheter"},
+                {"title": "News", "slug": "news"},
+            ),
+            _standard(
+                "about",
+                {
+                    "title": "Om På gränsen",
+                    "slug": "om",
+                    "summary": (
+                        "Varför plattformen finns, hur du läser den och var idén "
+                        "kommer ifrån."
+                    ),
+                },
+                {
+                    "title": "About På gränsen",
+                    "slug": "about",
+                    "summary": (
+                        "Why the platform exists, how to read it and where the idea "
+                        "comes from."
+                    ),
+                },
+            ),
+            _standard(
+                "privacy",
+                {
+                    "title": "Personuppgifter och kakor",
+                    "slug": "personuppgifter",
+                    "summary": (
+                        "Vilka uppgifter om människor som finns här, varför, och vilka "
+                        "rättigheter du har."
+                    ),
+                },
+                {
+                    "title": "Personal data and cookies",
+                    "slug": "privacy",
+                    "summary": (
+                        "Which data about people is kept here, why, and what rights "
+                        "you have."
+                    ),
+                },
+            ),
+            _standard(
+                "accessibility",
+                {
+                    "title": "Tillgänglighet",
+                    "slug": "tillganglighet",
+                    "summary": "Hur tillgänglig webbplatsen är, och vad som brister.",
+                },
+                {
+                    "title": "Accessibility",
+                    "slug": "accessibility",
+                    "summary": "How accessible the site is, and where it falls short.",
+                },
+            ),
+        ),
+    )
+
+
+def publish_below(parent: Page, page: Page) -> Page:
+    """Put a new page below ``parent`` and publish it, with a revision."""
+    page.live = False
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def _make(plan: Plan, parents: dict[str, Page], locales: dict[str, Locale]) -> int:
+    made, pages = 0, {}
+    for lang, locale in locales.items():
+        page = plan.model.objects.filter(translation_key=plan.key, locale=locale)
+        pages[lang] = page.first()
+        if pages[lang] is None:
+            fields = getattr(plan, lang)
+            new = plan.model(locale=locale, translation_key=plan.key, **fields)
+            pages[lang] = publish_below(parents[lang], new)
+            made += 1
+    return made + sum(_make(child, pages, locales) for child in plan.below)
+
+
+def _remove_welcome_page() -> None:
+    """Wagtail's first migration leaves a page that says hello to developers."""
+    for page in Page.objects.filter(depth=2, slug="home"):
+        if page.specific_class is Page and not page.get_children().exists():
+            page.delete()
+
+
+def _point_site_to(home: Page) -> None:
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    wanted = {
+        "hostname": address.hostname or "localhost",
+        "port": address.port or (443 if address.scheme == "https" else 80),
+        "root_page_id": home.pk,
+        "site_name": settings.WAGTAIL_SITE_NAME,
+    }
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        is_default_site=True
+    )
+    if any(getattr(site, name) != value for name, value in wanted.items()):
+        for name, value in wanted.items():
+            setattr(site, name, value)
+        site.save()
+
+
+#: (name in the plan, column in the footer per language; empty: the main menu)
+MENU = (
+    ("projects", {"sv": "", "en": ""}),
+    ("people", {"sv": "", "en": ""}),
+    ("organisations", {"sv": "", "en": ""}),
+    ("about", {"sv": "", "en": ""}),
+    ("projects", {"sv": "Hitta", "en": "Find"}),
+    ("people", {"sv": "Hitta", "en": "Find"}),
+    ("organisations", {"sv": "Hitta", "en": "Find"}),
+    ("news", {"sv": "Hitta", "en": "Find"}),
+    ("about", {"sv": "Webbplatsen", "en": "The website"}),
+    ("accessibility", {"sv": "Webbplatsen", "en": "The website"}),
+    ("privacy", {"sv": "Webbplatsen", "en": "The website"}),
+)
+FOOTER = {
+    "sv": (
+        "Här syns vad projekt i staden gör, vad de saknar och vem som kan bidra, "
+        "över sektorsgränserna."
+    ),
+    "en": (
+        "What projects in the city do, what they lack and who can contribute, "
+        "across the borders of sectors."
+    ),
+}
+
+
+def _make_navigation(locales: dict[str, Locale]) -> None:
+    """A menu and a footer in each language; afterwards they are the editors'."""
+    for lang, locale in locales.items():
+        if Navigation.objects.filter(locale=locale).exists():
+            continue
+        navigation = Navigation(locale=locale, footer_text=FOOTER[lang])
+        navigation.links = [
+            NavigationLink(
+                column=columns[lang],
+                page=Page.objects.get(
+                    translation_key=stable_key("site", name), locale=locale
+                ),
+                sort_order=order,
+            )
+            for order, (name, columns) in enumerate(MENU)
+        ]
+        navigation.save()
+
+
+@transaction.atomic
+def create_site() -> int:
+    """Make what is missing of the tree; return how many pages that was."""
+    locales = {
+        code: Locale.objects.get_or_create(language_code=code)[0]
+        for code in ("sv", "en")
+    }
+    root = Page.get_first_root_node()
+    plan = site_plan()
+    made = _make(plan, dict.fromkeys(locales, root), locales)
+    home = HomePage.objects.get(translation_key=plan.key, locale=locales["sv"])
+    _point_site_to(home)
+    _make_navigation(locales)
+    _remove_welcome_page()
+    return made

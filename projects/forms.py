@@ -1,0 +1,48 @@
+"""The editing form of a project."""
+
+from django.utils.translation import gettext_lazy as _
+
+from people.forms import ConceptFactsForm
+
+
+class ProjectPageForm(ConceptFactsForm):
+    """A number that stands elsewhere is said at its row, for drafts too."""
+
+    def clean(self):
+        cleaned = super().clean()
+        formset = self.formsets.get("case_numbers")
+        if formset is not None:
+            self._check_case_numbers(formset)
+        exemptions = self.formsets.get("exemptions")
+        if exemptions is not None:
+            self._check_exemptions(exemptions)
+        return cleaned
+
+    def _check_case_numbers(self, formset):
+        forms = {id(form.instance): form for form in _kept(formset)}
+        rows = [form.instance for form in forms.values()]
+        for row, message in self.instance.duplicates_among(rows):
+            forms[id(row)].add_error("number", message)
+
+    def _check_exemptions(self, formset):
+        seen = set()
+        for form in _kept(formset):
+            aspect = form.cleaned_data.get("aspect")
+            if aspect in seen:
+                form.add_error("aspect", _("This aspect stands twice."))
+            seen.add(aspect)
+            if not form.cleaned_data.get("reason_sv") and not form.cleaned_data.get(
+                "reason_en"
+            ):
+                form.add_error("reason_sv", _("Say why the aspect does not apply."))
+
+
+def _kept(formset):
+    """The valid forms of a formset that are not marked for deletion."""
+    formset.is_valid()
+    deleted = set(map(id, getattr(formset, "deleted_forms", ())))
+    return [
+        form
+        for form in formset.forms
+        if id(form) not in deleted and form.is_valid() and form.cleaned_data
+    ]

@@ -1,0 +1,39 @@
+from .facts import (
+    CaseNumber,
+    Decision,
+    Funding,
+    Output,
+    Partner,
+    ProjectDocument,
+    ProjectSource,
+    TeamMember,
+)
+from .imports import ImportedItem
+from .needs import Importance, Need, NeedState
+from .pages import ProjectIndexPage, ProjectPage, Status
+from .plan import PhasePeriod, Procedure
+from .records import ProjectRecord
+from .sustainability import AspectClaim, AspectExemption
+
+__all__ = [
+    "AspectClaim",
+    "AspectExemption",
+    "CaseNumber",
+    "Decision",
+    "Funding",
+    "Importance",
+    "ImportedItem",
+    "Need",
+    "NeedState",
+    "Output",
+    "Partner",
+    "PhasePeriod",
+    "Procedure",
+    "ProjectDocument",
+    "ProjectIndexPage",
+    "ProjectPage",
+    "ProjectRecord",
+    "ProjectSource",
+    "Status",
+    "TeamMember",
+]

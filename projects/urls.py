@@ -1,0 +1,13 @@
+"""Addresses of what projects offer beside their pages (in the reader's language)."""
+
+from django.urls import path
+
+from .feeds import ConceptFeed, NeedFeed, ProjectFeed
+from .views import project_plate
+
+urlpatterns = [
+    path("plates/<uuid:key>/<str:shape>.svg", project_plate, name="plate"),
+    path("feeds/projects.atom", ProjectFeed(), name="project-feed"),
+    path("feeds/needs.atom", NeedFeed(), name="need-feed"),
+    path("feeds/<slug:scheme>/<str:notation>.atom", ConceptFeed(), name="concept-feed"),
+]

@@ -1,0 +1,64 @@
+"""Search for machines: the same parameters and numbers as the page has."""
+
+from django.http import HttpRequest, JsonResponse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from language import LANGUAGES
+from search.finding import find
+from search.query import parse_query
+from search.response import Hit, SearchResponse
+
+
+@require_safe
+def search(request: HttpRequest) -> JsonResponse:
+    """``/api/v1/search/?q=&type=&…&sort=&page=&page_size=&lang=``.
+
+    ``lang`` is the reader's language, ``sv`` if it is missing or unknown. Whatever
+    cannot be used is left out, and ``messages`` says what.
+    """
+    lang = request.GET.get("lang", "")
+    lang = lang if lang in LANGUAGES else LANGUAGES[0]
+    with translation.override(lang):
+        response = find(parse_query(request.GET, lang))
+        return JsonResponse(
+            as_json(response), json_dumps_params={"ensure_ascii": False}
+        )
+
+
+def as_json(response: SearchResponse) -> dict:
+    return {
+        "query": response.query.text,
+        "total": response.total,
+        "page": response.page,
+        "pages": response.pages,
+        "page_size": response.query.page_size,
+        "sort": str(response.query.sort),
+        "messages": list(response.notices),
+        "facets": {
+            facet.name: [
+                {
+                    "value": value.value,
+                    "label": value.label,
+                    "count": value.count,
+                    "selected": value.selected,
+                }
+                for value in facet.values
+            ]
+            for facet in response.facets
+        },
+        "results": [_result(hit) for hit in response.hits],
+    }
+
+
+def _result(hit: Hit) -> dict:
+    return {
+        "type": hit.type,
+        "identifier": hit.identifier,
+        "title": hit.title,
+        "url": hit.url,
+        "lang": hit.lang,
+        "summary": hit.summary,
+        "highlight": hit.highlight,
+        "score": hit.score,
+    }

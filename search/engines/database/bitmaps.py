@@ -1,0 +1,38 @@
+"""Sets of documents as bits: one set for each facet value.
+
+A document is a small whole number, and a set of them an integer with those bits.
+Counting a facet value among the hits is one ``&`` and one ``bit_count``: at 50,000
+documents some microseconds, where joining rows takes a tenth of a second.
+"""
+
+from collections.abc import Iterable
+
+
+def from_ids(ids: Iterable[int]) -> int:
+    """The set of ``ids`` (whole numbers from 0), in linear time."""
+    numbers = list(ids)
+    if not numbers:
+        return 0
+    buffer = bytearray(max(numbers) // 8 + 1)
+    for number in numbers:
+        buffer[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(buffer, "little")
+
+
+def to_blob(bits: int) -> bytes:
+    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+
+
+def from_blob(blob: bytes) -> int:
+    return int.from_bytes(blob, "little")
+
+
+class Members:
+    """A set prepared for many questions of membership, each in constant time."""
+
+    def __init__(self, bits: int):
+        self._bytes = to_blob(bits)
+
+    def __contains__(self, number: int) -> bool:
+        place = number >> 3
+        return place < len(self._bytes) and bool(self._bytes[place] >> (number & 7) & 1)

@@ -1,0 +1,169 @@
+"""Writing documents into a generation's tables."""
+# ruff: noqa: S608  (a table's name is a constant and a number: see schema.py)
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+
+from django.db import connection
+
+from language import LANGUAGES, index_tokens
+from search.documents.document import DocumentText, SearchDocument, dump_shown
+from search.engines.database import bitmaps
+from search.engines.database.schema import COLUMNS, Tables
+
+#: The facet value that every document has.
+EVERYTHING = ("", "")
+
+
+def store(tables: Tables, documents: Iterable[SearchDocument]) -> None:
+    """Store each document, in place of what its key had before."""
+    new = {document.key: document for document in documents}
+    if not new:
+        return
+    with connection.cursor() as cursor:
+        ids = _remove(cursor, tables, new)
+        cursor.execute(f"SELECT coalesce(max(id), 0) FROM {tables.documents}")
+        free = max(cursor.fetchone()[0], *ids.values(), 0)
+        for key in new:
+            if key not in ids:
+                ids[key] = free = free + 1
+        _insert(cursor, tables, [(ids[key], document) for key, document in new.items()])
+
+
+def remove(tables: Tables, keys: Collection[str]) -> None:
+    with connection.cursor() as cursor:
+        _remove(cursor, tables, keys)
+
+
+def _insert(cursor, tables: Tables, rows: Sequence[tuple[int, SearchDocument]]) -> None:
+    places = ", ".join(["%s"] * (7 + len(LANGUAGES)))
+    titles = ", ".join(f"title_{lang}" for lang in LANGUAGES)
+    cursor.executemany(
+        f"""INSERT INTO {tables.documents} (id, key, {titles}, date, updated,
+            visible_until, facets, shown) VALUES ({places})""",
+        [
+            (
+                number,
+                document.key,
+                *(_sort_title(document, lang) for lang in LANGUAGES),
+                document.date,
+                moment(document.updated) or "",
+                moment(document.visible_until),
+                json.dumps(_pairs(document), ensure_ascii=False),
+                dump_shown(document),
+            )
+            for number, document in rows
+        ],
+    )
+    cursor.executemany(
+        f"INSERT OR IGNORE INTO {tables.numbers} (number, document) VALUES (%s, %s)",
+        [
+            (written, number)
+            for number, document in rows
+            for written in document.numbers
+        ],
+    )
+    for lang in LANGUAGES:
+        cursor.executemany(
+            f"""INSERT INTO {tables.words(lang)} (rowid, {", ".join(COLUMNS)})
+                VALUES ({", ".join(["%s"] * (1 + len(COLUMNS)))})""",
+            [
+                (number, *words)
+                for number, document in rows
+                if (words := words_of(document, lang))
+            ],
+        )
+    added: dict[tuple[str, str], list[int]] = {}
+    for number, document in rows:
+        for pair in (EVERYTHING, *_pairs(document)):
+            added.setdefault(pair, []).append(number)
+    _change_bits(cursor, tables, added, lambda bits, mask: bits | mask)
+
+
+def _remove(cursor, tables: Tables, keys: Collection[str]) -> dict[str, int]:
+    """Take the keys out of every table; the numbers that they had."""
+    cursor.execute(
+        f"""SELECT id, key, facets FROM {tables.documents}
+            WHERE key IN (SELECT value FROM json_each(%s))""",
+        [json.dumps(list(keys))],
+    )
+    rows = cursor.fetchall()
+    if not rows:
+        return {}
+    removed: dict[tuple[str, str], list[int]] = {}
+    for number, _key, facets in rows:
+        for pair in (EVERYTHING, *map(tuple, json.loads(facets))):
+            removed.setdefault(pair, []).append(number)
+    _change_bits(cursor, tables, removed, lambda bits, mask: bits & ~mask)
+    numbers = json.dumps([row[0] for row in rows])
+    places = [(tables.documents, "id"), (tables.numbers, "document")]
+    places += [(tables.words(lang), "rowid") for lang in LANGUAGES]
+    for table, column in places:
+        cursor.execute(
+            f"""DELETE FROM {table}
+                WHERE {column} IN (SELECT value FROM json_each(%s))""",
+            [numbers],
+        )
+    return {key: number for number, key, _facets in rows}
+
+
+def _change_bits(cursor, tables: Tables, changes, change) -> None:
+    pairs = json.dumps(list(changes), ensure_ascii=False)
+    cursor.execute(
+        f"""SELECT facet, value, bits FROM {tables.values} WHERE (facet, value) IN
+            (SELECT value ->> 0, value ->> 1 FROM json_each(%s))""",
+        [pairs],
+    )
+    before = {(facet, value): blob for facet, value, blob in cursor.fetchall()}
+    cursor.executemany(
+        f"""INSERT INTO {tables.values} (facet, value, bits) VALUES (%s, %s, %s)
+            ON CONFLICT (facet, value) DO UPDATE SET bits = excluded.bits""",
+        [
+            (
+                *pair,
+                bitmaps.to_blob(
+                    change(
+                        bitmaps.from_blob(before.get(pair, b"")), bitmaps.from_ids(ids)
+                    )
+                ),
+            )
+            for pair, ids in changes.items()
+        ],
+    )
+
+
+def words_of(document: SearchDocument, lang: str) -> tuple[str, ...] | None:
+    """The tokens of a document in one language, a string for each of ``COLUMNS``;
+    ``None`` if it has no word in that language."""
+    text = document.texts.get(lang, DocumentText("", ""))
+    keywords = " \n ".join(document.keywords.get(lang, ()))
+    title, *rest = (
+        index_tokens(part, lang)
+        for part in (text.title, keywords, text.summary, text.body)
+    )
+    fields = (
+        title.stems,
+        *(tokens.stems for tokens in rest),
+        title.parts,
+        [part for tokens in rest for part in tokens.parts],
+        [form for tokens in (title, *rest) for form in tokens.folded],
+    )
+    return tuple(map(" ".join, fields)) if any(fields) else None
+
+
+def _pairs(document: SearchDocument) -> list[tuple[str, str]]:
+    return [
+        (facet, value)
+        for facet, values in document.facets.items()
+        for value in dict.fromkeys(values)
+    ]
+
+
+def _sort_title(document: SearchDocument, lang: str) -> str:
+    titles = document.sort_titles
+    return titles.get(lang) or next(iter(titles.values()), "")
+
+
+def moment(when) -> str | None:
+    """A moment as text that sorts; moments are in UTC here, as Django gives them."""
+    return when.isoformat(timespec="microseconds") if when else None

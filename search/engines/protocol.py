@@ -1,0 +1,76 @@
+"""What every engine does, and what views and listings may rely on."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from search.documents.document import SearchDocument
+from search.query import SearchQuery
+
+
+class EngineUnavailable(Exception):
+    """The engine cannot answer or store now; nothing is said about why later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document as the index stored it for display, and how well it matches."""
+
+    document: SearchDocument
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What an engine answers: the hits of one page, and numbers over all hits.
+
+    ``counts`` maps facet to value to count, disjunctively: a facet's own choice does
+    not shrink its counts. ``numbers`` are the query's case numbers that exist.
+    """
+
+    hits: Sequence[Found] = ()
+    total: int = 0
+    page: int = 1
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    numbers: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
+
+
+class Engine(Protocol):
+    """A search engine. Any method may raise :class:`EngineUnavailable`.
+
+    A *generation* is a whole index. One is live; a rebuild fills another and swaps
+    them. Methods work on the live one unless told otherwise. Storing a document
+    replaces what was stored under its key; deleting an unknown key does nothing.
+    """
+
+    name: str
+
+    def search(self, query: SearchQuery, *, exclude: Collection[str] = ()) -> Findings:
+        """The page of hits that ``query`` asks for, as if the keys in ``exclude``
+        were not stored: neither in hits nor in any count."""
+
+    def index(
+        self, documents: Iterable[SearchDocument], *, generation: int | None = None
+    ) -> None: ...
+
+    def delete(
+        self, keys: Collection[str], *, generation: int | None = None
+    ) -> None: ...
+
+    def keys(self, *, generation: int | None = None) -> Iterator[str]:
+        """Every stored key, in order."""
+
+    def count(self, *, generation: int | None = None) -> int: ...
+
+    def create(self) -> int:
+        """A new, empty generation beside the live one; its number."""
+
+    def prepare(self, generation: int) -> None:
+        """Everything has been stored in ``generation``: make it fast to search."""
+
+    def swap(self, generation: int) -> None:
+        """Make ``generation`` the live one, and drop every other."""
+
+    def drop(self, generation: int) -> None:
+        """Throw away a generation that is not live."""

@@ -1,0 +1,84 @@
+"""One search, from query to answer, whatever the engine."""
+
+import logging
+
+from django.utils.translation import gettext as _
+
+from language import Term, highlight
+from search.engines import EngineUnavailable, Findings, Found, get_engine
+from search.facets import facets_of
+from search.outbox import withheld_keys
+from search.query import SearchQuery, terms_of
+from search.response import Hit, Pieces, SearchResponse, Understood
+
+logger = logging.getLogger(__name__)
+
+#: Of a long text, only so much is looked through for a piece to show.
+_LOOKED_THROUGH = 6000
+
+
+def find(query: SearchQuery) -> SearchResponse:
+    """The answer. Never raises for an engine that fails: the answer says so."""
+    engine = get_engine()
+    try:
+        findings = engine.search(query, exclude=withheld_keys(engine.name))
+    except EngineUnavailable:
+        logger.exception("The search engine does not answer")
+        notice = _("The search does not work right now. Try again in a moment.")
+        return SearchResponse(query, notices=(*query.notices, notice))
+    terms = terms_of(query.text).by_language
+    return SearchResponse(
+        query=query,
+        hits=tuple(_hit(found, query.lang, terms) for found in findings.hits),
+        facets=facets_of(query, findings.counts),
+        total=findings.total,
+        page=findings.page,
+        understood=tuple(Understood("number", text) for text in findings.numbers),
+        notices=(*query.notices, *_page_notice(query, findings)),
+    )
+
+
+def _page_notice(query: SearchQuery, findings: Findings) -> list[str]:
+    if findings.total and findings.page < query.page:
+        text = _("There are fewer pages than that: this is the last, %(page)d.")
+        return [text % {"page": findings.page}]
+    return []
+
+
+def _hit(found: Found, lang: str, terms: dict[str, tuple[Term, ...]]) -> Hit:
+    document = found.document
+    text, text_lang = document.text_in(lang)
+    # A Swedish word may stand in an English text: look for both readings.
+    words = [*terms.get(text_lang, ()), *(t for own in terms.values() for t in own)]
+    return Hit(
+        key=document.key,
+        type=document.type,
+        identifier=document.identifier,
+        title=text.title,
+        url=text.url,
+        lang=text_lang,
+        summary=text.summary,
+        title_pieces=_pieces(text.title, words, text_lang, 1000),
+        pieces=_best_pieces(text.summary, text.body, words, text_lang),
+        score=round(found.score, 4),
+        date=document.date,
+        coverage=document.coverage,
+        extra=document.extra,
+    )
+
+
+def _pieces(text: str, words: list[Term], lang: str, length: int = 220) -> Pieces:
+    if not words:
+        cut = text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+        return ((cut, False),) if cut else ()
+    return tuple(highlight(text, words, lang, max_chars=length))
+
+
+def _best_pieces(summary: str, body: str, words: list[Term], lang: str) -> Pieces:
+    """From the summary if it has any of the words, else from the body."""
+    pieces = _pieces(summary, words, lang)
+    if body and not any(is_hit for _text, is_hit in pieces):
+        from_body = _pieces(body[:_LOOKED_THROUGH], words, lang)
+        if not summary or any(is_hit for _text, is_hit in from_body):
+            return from_body
+    return pieces

@@ -1,0 +1,88 @@
+"""The page of search, and the public page of a concept."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language_info
+from django.views.decorators.http import require_safe
+
+from core.languages import LANGUAGE_CODES, current_language, in_language
+from search.finding import find
+from search.listings import listing
+from search.query import Preset, Sort, parse_query
+from search.showing import empty_text, shown
+from taxonomy.models import Concept
+from taxonomy.queries import concept_index
+
+#: What a concept's page lists: what is tagged with it, not other concepts.
+_TAGGED = ("project", "person")
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """``/sok/`` and ``/en/search/``: the whole state is in the address."""
+    query = parse_query(request.GET, current_language())
+    response = find(query)
+    context = {
+        **shown(response),
+        "action": request.path,
+        "empty_text": empty_text(query),
+        "translations_for_switch": _languages("search", query=query.querystring),
+    }
+    return render(request, "search/search.html", context)
+
+
+@require_safe
+def concept(request: HttpRequest, scheme: str, notation: str) -> HttpResponse:
+    """What a concept means, what stands around it, and everything tagged with it or
+    with something narrower. A deprecated one leads to what replaces it."""
+    index = concept_index()
+    found = index.find(scheme, notation)
+    if found is None:
+        raise Http404
+    if found.deprecated:
+        current = index.current(found.id)
+        if current is None or current.deprecated:
+            raise Http404
+        return redirect("concept", current.scheme, current.notation, permanent=True)
+    preset = Preset({"concept": (found.identifier,), "type": _TAGGED}, Sort.TITLE)
+    own = Concept.objects.select_related("scheme").get(pk=found.id)
+    context = {
+        **listing(request, preset),
+        "concept": found,
+        "definition": own,
+        "scheme_title": in_language(own.scheme, "title"),
+        "breadcrumbs": [
+            {"title": step.name.text, "url": step.get_absolute_url()}
+            for step in index.path(found.id)[:-1]
+        ],
+        "narrower": [c for c in index.narrower(found.id) if not c.deprecated],
+        "related": [c for c in index.related(found.id) if c.scheme != "sdg"]
+        + index.related_from(found.id),
+        "goals": index.goals_of(index.descendants([found.id])),
+        "other_names": [
+            label.text
+            for label in found.labels
+            if label.kind == "alt" and label.language == current_language()
+        ],
+        "translations_for_switch": _languages("concept", scheme, notation),
+    }
+    return render(request, "search/concept.html", context)
+
+
+def _languages(name: str, *args: str, query: str = "") -> list[dict]:
+    """This page in the other languages, as the frame of the page shows them."""
+    others = []
+    for code in LANGUAGE_CODES:
+        if code != current_language():
+            with translation.override(code):
+                url = reverse(name, args=args)
+            others.append(
+                {
+                    "lang": code,
+                    "lang_name": get_language_info(code)["name_local"].capitalize(),
+                    "url": url + (query if len(query) > 1 else ""),
+                }
+            )
+    return others

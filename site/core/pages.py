@@ -1,0 +1,49 @@
+"""What every page of the site has."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail_localize.fields import TranslatableField
+
+from .frame import surroundings
+from .public import visible_to_all
+from .structured_data import breadcrumb, json_ld
+
+
+class BasePage(Page):
+    """A page with a summary: what lists, search hits and link previews say."""
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=500,
+        help_text=_("One to three sentences, shown in lists, search and when shared."),
+    )
+
+    #: The texts a translation carries; everything else is a fact.
+    text_fields = ("title", "slug", "seo_title", "search_description", "summary")
+    translatable_fields = [TranslatableField(name) for name in text_fields]
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    show_in_menus_default = False
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def visible(self) -> models.Q:
+        """What the public may see, asked once while this page is shown."""
+        return visible_to_all()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context.update(surroundings(self, request, self.visible))
+        context["full_url"] = self.get_full_url(request)
+        context["og_type"] = "website"
+        return context
+
+    def structured_data(self, context: dict, *nodes: dict) -> str:
+        """JSON-LD: what the page is about, and the way to it."""
+        return json_ld(*nodes, breadcrumb(self, context["breadcrumbs"]))
