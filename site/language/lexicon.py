@@ -1,5 +1,6 @@
 """Which Swedish words there are, what they inflect from and may be parts of."""
 
+import re
 import threading
 from collections.abc import Iterable
 
@@ -10,6 +11,8 @@ from language.irregular import PLURAL_FORM, PLURALS, WORDS
 from language.snowball import swedish as snowball
 
 GENITIVE = "A"
+VERB = "m"  # -r
+_AGENT = re.compile(r"(.{3,}a)(?:res?|rens?|rnas?)")
 OWN_WORD_COUNT = 20
 """How many compounds a word of the site's own vocabulary is taken to be part of."""
 
@@ -88,9 +91,18 @@ class Lexicon:
             return own, OWN_WORD_COUNT
         word = self.lemma(form)
         flags = self._dictionary.flags_of(word)
-        if word not in self._dictionary.words or not may_end(word, flags):
+        if word not in self._dictionary.words:
+            return self._agent(form)
+        if not may_end(word, flags):
             return None
         return word, self._dictionary.end_count(word)
+
+    def _agent(self, form: str) -> tuple[str, int] | None:
+        """Who does what a verb says: the dictionary lacks many (planerare)."""
+        found = _AGENT.fullmatch(form)
+        if found and VERB in self._dictionary.flags_of(found[1]):
+            return found[1] + "re", 0
+        return None
 
     def _is_word(self, word: str) -> bool:
         return (

@@ -1,7 +1,16 @@
 """How many compounds come apart, and how many other words stay whole.
 
-The words were chosen by hand before the rules were tuned on the half marked `tune`.
-`report` words were measured blind when they were new (see the floors below).
+The words were chosen by hand, three times, each time before the rules were changed.
+Measured blind, the rules of their time had of compounds and of whole words right:
+
+    first half   90 and 138 words   93.3 %   98.6 %
+    second set   90 and 222 words   90.0 %   96.4 %
+    third set    85 and 173 words   88.2 %   97.7 %   (`report`)
+
+The first two became `tune`. After the third was seen, four general gaps were closed
+(-ister, blom-, dricks-, short parts in listed words), so that its floor here is no
+longer blind. Its words are the rarer ones. The goal of 95 % and 99 % is reached on
+`tune` only; where the two conflicted, not splitting was preferred.
 """
 
 import csv
@@ -65,6 +74,8 @@ def test_other_words_stay_whole(use):
         ("dagvattenhantering", "dagvatten"),
         ("kvinnohistorien", "kvinna"),
         ("skolgården", "skola"),
+        ("kulturarvet", "arv"),
+        ("samhällsplanerarna", "planerare"),
     ],
 )
 def test_a_compound_is_found_by_its_part(word, part):
