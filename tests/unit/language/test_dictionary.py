@@ -61,7 +61,7 @@ def test_importing_reads_no_dictionary():
         "sys.exit(_current._lexicon is not None)"
     )
     paths = [path for path in sys.path if path]
-    done = subprocess.run(  # noqa: S603 - our own interpreter, fixed code
+    done = subprocess.run(
         [sys.executable, "-c", f"import sys; sys.path[:0] = {paths!r}; {code}"],
         check=False,
     )
