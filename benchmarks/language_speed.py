@@ -29,11 +29,11 @@ def documents() -> list[str]:
 
 
 def main() -> None:
-    load()  # compiles, if this is the first run on this machine
     before = _megabytes()
     started = time.perf_counter()
     get_lexicon()
     loaded = time.perf_counter() - started
+    # On a machine's first run this is the compiling.
     print(f"load: {loaded * 1000:.0f} ms, peak memory +{_megabytes() - before:.0f} MB")
     texts = documents()
     started = time.perf_counter()

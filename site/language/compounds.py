@@ -17,7 +17,7 @@ LONGEST = 48  # characters; longer words are left whole
 MOST_PARTS = 5
 SHORTEST_BEGIN, SHORTEST_END = 2, 3
 LEAST_COUNT = {2: 40, 3: 8, 4: 3, 5: 2}
-LEAST_IN_KNOWN = {2: 80, 3: 12, 4: 6, 5: 3, 6: 1}
+LEAST_IN_KNOWN = {2: 80, 3: 10, 4: 6, 5: 3, 6: 1}
 """How many compounds a part of so many letters must make; longer ones none. More in
 a word that the dictionary lists, for that may well be no compound."""
 
