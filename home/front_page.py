@@ -15,15 +15,9 @@ from wagtail.models import Page
 from core.languages import Text, current_language
 from core.public import public_now
 from people.models import PersonPage, PersonRecord
-from projects.coverage import ASPECTS, Claim, Coverage, State, coverage_of
-from projects.models import (
-    AspectClaim,
-    AspectExemption,
-    Decision,
-    Need,
-    ProjectPage,
-)
-from projects.queries import open_needs, public_sources
+from projects.coverage import ASPECTS, Coverage, State
+from projects.models import Decision, Need, ProjectPage
+from projects.queries import coverage_of_projects, open_needs, public_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +121,7 @@ def front_page(
         {row.page.translation_key for row in (*chosen_needs, *chosen_decisions)}
         | {reader.keys[pk] for pk in newest}
     )
-    coverage = coverage_of_pages(reader.ids)
+    coverage = coverage_of_projects(reader.ids)
     chosen_people, people_count = reader.people(people)
     return FrontPage(
         totals=Totals(len(reader.ids), people_count, open_count),
@@ -164,24 +158,7 @@ def projects_tagged(concept_ids, *, limit: int = 12) -> list[ListedProject]:
     reader = _Reader(tagged)
     newest = reader.ids[: -limit - 1 : -1]
     pages = reader.pages({reader.keys[pk] for pk in newest})
-    return _listed(newest, reader.keys, pages, coverage_of_pages(newest))
-
-
-def coverage_of_pages(ids: list[int]) -> dict[int, Coverage]:
-    """Coverage by the primary keys of source pages, in two queries."""
-    claims = {pk: [] for pk in ids}
-    exempt = {pk: [] for pk in ids}
-    for pk, aspect, evidence in AspectClaim.objects.values_list(
-        "page_id", "tag__aspect", "evidence"
-    ).order_by():
-        if pk in claims:
-            claims[pk].append(Claim(aspect, bool(evidence)))
-    for pk, aspect in AspectExemption.objects.values_list(
-        "page_id", "aspect"
-    ).order_by():
-        if pk in exempt:
-            exempt[pk].append(aspect)
-    return {pk: coverage_of(claims[pk], exempt[pk]) for pk in ids}
+    return _listed(newest, reader.keys, pages, coverage_of_projects(newest))
 
 
 class _Reader:
