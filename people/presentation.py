@@ -7,8 +7,8 @@ from taxonomy.index import IndexedConcept
 from taxonomy.models import Aspect
 from taxonomy.queries import concept_index
 
-from .models.organisations import Organisation, OrganisationPage
 from .models.records import LegalBasis
+from .shown_organisations import shown_organisations
 
 ROWS = ("competences", "sources")
 LINKS = ("tags", "subjects", "districts")
@@ -32,24 +32,6 @@ def carried_aspects(concepts: list[IndexedConcept]) -> list[tuple[str, str]]:
     ]
 
 
-def shown_organisation(page) -> tuple[Organisation | None, str]:
-    """The person's organisation and the address of its public page, if any."""
-    if not page.facts.organisation_id or not page.shows("organisation"):
-        return None, ""
-    section = (
-        OrganisationPage.objects.filter(
-            page.visible,
-            organisation_id=page.facts.organisation_id,
-            locale_id=page.locale_id,
-        )
-        .select_related("organisation")
-        .first()
-    )
-    if section is None:
-        return page.facts.organisation, ""
-    return section.organisation, section.url
-
-
 def person_context(page) -> dict:
     """Everything ``pages/person.html`` needs beside the page itself.
 
@@ -67,7 +49,12 @@ def person_context(page) -> dict:
         for row in page.shown_competences()
         if (concept := concepts.get(row.concept_id)) is not None
     ]
-    organisation, organisation_url = shown_organisation(page)
+    organisation = None
+    if page.shows("organisation"):
+        found = shown_organisations(
+            [facts.organisation_id], visible=page.visible, locale_id=page.locale_id
+        )
+        organisation = found.get(facts.organisation_id)
     return {
         "competences": competences,
         "aspects": carried_aspects(
@@ -78,7 +65,6 @@ def person_context(page) -> dict:
         "born": facts.born,
         "died": facts.died,
         "organisation": organisation,
-        "organisation_url": organisation_url,
         "role": page.role if page.shows("role") else "",
         "photo": facts.photo if page.shows("photo") else None,
         "orcid": facts.orcid if page.shows("orcid") else "",

@@ -10,7 +10,8 @@ from wagtail.models import CollectionViewRestriction
 
 from core.children import load_children
 from core.public import public_pages
-from people.models import Organisation, OrganisationPage, PersonRecord
+from people.models import PersonRecord
+from people.shown_organisations import ShownOrganisation, shown_organisations
 from taxonomy.index import ConceptIndex, IndexedConcept
 from taxonomy.models import Aspect
 from taxonomy.queries import concept_index
@@ -76,18 +77,6 @@ class Plan:
     window: CommentWindow
     #: Until when comments keep the right to appeal: ``review`` or ``consultation``.
     appeal_phase: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShownOrganisation:
-    """An organisation, and its public page in the reader's language."""
-
-    organisation: Organisation
-    url: str
-
-    @property
-    def name(self):
-        return self.organisation.name
 
 
 def coverage_shown(facts, concepts: ConceptIndex) -> Coverage:
@@ -198,27 +187,18 @@ def plan_of(page, concepts: ConceptIndex) -> Plan | None:
     )
 
 
-def shown_organisations(page) -> dict[int, ShownOrganisation]:
-    """All that the project names, by id: one query, two if some have no page."""
+def organisations_of(page) -> dict[int, ShownOrganisation]:
+    """All that the project names, by id."""
     facts = page.facts
-    ids = {
-        facts.coordinator_id,
-        *(row.organisation_id for row in facts.partners.all()),
-        *(row.funder_id for row in facts.funding.all()),
-    } - {None}
-    if not ids:
-        return {}
-    sections = OrganisationPage.objects.filter(
-        page.visible, organisation_id__in=ids, locale_id=page.locale_id
-    ).select_related("organisation")
-    shown = {
-        section.organisation_id: ShownOrganisation(section.organisation, section.url)
-        for section in sections
-    }
-    if without := ids - set(shown):
-        for organisation in Organisation.objects.filter(pk__in=without):
-            shown[organisation.pk] = ShownOrganisation(organisation, "")
-    return shown
+    return shown_organisations(
+        [
+            facts.coordinator_id,
+            *(row.organisation_id for row in facts.partners.all()),
+            *(row.funder_id for row in facts.funding.all()),
+        ],
+        visible=page.visible,
+        locale_id=page.locale_id,
+    )
 
 
 def place_of(facts, concepts: ConceptIndex) -> SchematicMap | None:
@@ -260,7 +240,7 @@ def project_context(page) -> dict:
         "documents": shown_documents(facts),
         "plan": plan_of(page, concepts),
         "place": place_of(facts, concepts),
-        "organisations": shown_organisations(page),
+        "organisations": organisations_of(page),
         "decisions": sorted(
             facts.decisions.all(), key=lambda row: row.date, reverse=True
         ),
