@@ -11,7 +11,7 @@ from search.showing import shown
 PRESETS = {
     "projects": Preset({"type": ("project",)}, Sort.NEWEST),
     "people": Preset({"type": ("person",)}, Sort.TITLE),
-    "work": Preset({"type": ("project", "person")}, Sort.NEWEST),
+    "projects and people": Preset({"type": ("project", "person")}, Sort.NEWEST),
     "organisations": Preset({"type": ("organisation",)}, Sort.TITLE),
 }
 

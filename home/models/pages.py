@@ -1,5 +1,6 @@
 """The front page and pages of text."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -7,22 +8,40 @@ from wagtail_localize.fields import TranslatableField
 
 from core.blocks import BodyBlock
 from core.pages import BasePage
-from home.front_page import front_page
+from core.routing import DirectRouting
 
 
-class HomePage(BasePage):
+class HomePage(DirectRouting, BasePage):
     """A language's front page."""
 
     parent_page_types = ["wagtailcore.Page"]
     template = "pages/home.html"
 
-    class Meta:
-        verbose_name = _("home page")
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["front"] = front_page()
+        context["structured_data"] = self.structured_data(
+            context,
+            {
+                "@type": "WebSite",
+                "url": self.full_url,
+                "name": self.title,
+                "description": self.summary,
+                "inLanguage": self.locale.language_code,
+                "potentialAction": {
+                    "@type": "SearchAction",
+                    "target": {
+                        "@type": "EntryPoint",
+                        "urlTemplate": request.build_absolute_uri(reverse("search"))
+                        + "?q={query}",
+                    },
+                    "query-input": "required name=query",
+                },
+            },
+        )
         return context
+
+    class Meta:
+        verbose_name = _("home page")
 
 
 class TextPage(BasePage):

@@ -44,6 +44,7 @@ class BasePage(Page):
         context.update(surroundings(self, request, self.visible))
         context["full_url"] = self.get_full_url(request)
         context["og_type"] = "website"
+        context["structured_data"] = self.structured_data(context)
         return context
 
     def structured_data(self, context: dict, *nodes: dict) -> str:

@@ -1,5 +1,7 @@
 """How texts, dates and amounts are written in the reader's language."""
 
+from urllib.parse import urlsplit
+
 from django import template
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -50,3 +52,9 @@ def other_lang(text: Text) -> str:
     if not lang or lang == current_language():
         return ""
     return format_html(' lang="{}"', lang)
+
+
+@register.filter
+def website(address: str) -> str:
+    """``https://www.example.org/`` → "example.org"."""
+    return urlsplit(address).netloc.removeprefix("www.") or address
