@@ -70,13 +70,13 @@ def test_from_an_empty_form_to_both_languages_and_away(section, editor, page):
     editor.locator("#id_needs-ADD").click()
     choose_concept(editor, "id_needs-0-competence", "arkeologi", "Arkeologi")
 
-    # The preview is the page itself, before anything is saved.
+    # The preview is the page itself, before anything is public.
     editor.locator(
         "[data-side-panel-toggle=preview], [aria-label*=örhandsgran]"
     ).first.click()
     preview = editor.frame_locator("#w-preview-iframe")
     expect(preview.locator("h1")).to_have_text("Regntorget")
-    assert not ProjectPage.objects.exists()
+    assert not ProjectPage.objects.filter(live=True).exists()
 
     editor.locator("footer [data-w-dropdown-target=toggle]").first.click()
     editor.locator("button[name=action-publish]").click()
@@ -95,11 +95,12 @@ def test_from_an_empty_form_to_both_languages_and_away(section, editor, page):
     editor.locator("main form [type=submit]").last.click()
     for text in ("The rain square", "The square takes care of cloudbursts."):
         editor.get_by_role("button", name="Översätt").first.click()
-        editor.locator("textarea:visible, input[type=text]:visible").first.fill(text)
+        editor.locator("textarea:visible").fill(text)
         editor.get_by_role("button", name="Spara", exact=True).first.click()
+        expect(editor.get_by_text(text, exact=True)).to_be_visible()
         expect(editor.locator("textarea:visible")).to_have_count(0)
     editor.get_by_role("button", name=re.compile("Publicera på")).click()
-    expect(editor.locator(".messages").first).to_contain_text("publicerad")
+    expect(editor.locator(".messages").first).to_contain_text("Publicerade")
 
     # Found once in each language, in the words of that language.
     assert projects_found(page, "skyfall", "sv") == ["Regntorget"]

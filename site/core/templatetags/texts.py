@@ -22,13 +22,13 @@ def partial_date(text: str) -> str:
 
 
 @register.simple_tag
-def period(start: str, end: str, status: str = "") -> str:
+def period(start: str, end: str, ongoing: bool = False) -> str:
     """ "september 2013–maj 2014", "sedan 2013", "till 2014", or nothing."""
     if start and end:
         first, last = format_partial_date(start), format_partial_date(end)
         return first if first == last else f"{first}–{last}"
     if start:
-        words = _("since %(date)s") if status == "ongoing" else _("from %(date)s")
+        words = _("since %(date)s") if ongoing else _("from %(date)s")
         return words % {"date": format_partial_date(start)}
     return _("until %(date)s") % {"date": format_partial_date(end)} if end else ""
 
