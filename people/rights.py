@@ -173,9 +173,7 @@ RIGHTS_EDIT_HANDLER = ObjectList(
                 FieldRowPanel([FieldPanel("reconfirm_by"), FieldPanel("withdrawn_on")]),
             ],
             heading=_("Legal basis"),
-            help_text=_(
-                "Withdrawing takes the profile down in all languages at once."
-            ),
+            help_text=_("Withdrawing takes the profile down in all languages at once."),
         ),
         MultiFieldPanel(
             [FieldPanel("hidden_fields"), FieldPanel("competences")],
