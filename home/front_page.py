@@ -7,23 +7,17 @@ dataclasses in the reader's language.
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
-from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from core.languages import Text, current_language
-from core.public import public_now
+from core.public import visible_to_all
 from people.models import PersonPage, PersonRecord
-from projects.coverage import ASPECTS, Claim, Coverage, State, coverage_of
-from projects.models import (
-    AspectClaim,
-    AspectExemption,
-    Decision,
-    Need,
-    ProjectPage,
-)
-from projects.queries import open_needs, public_sources
+from projects.coverage import ASPECTS, Coverage, State
+from projects.models import Decision, Need, ProjectPage
+from projects.queries import coverage_of_projects, open_needs, public_sources
+from taxonomy.queries import concept_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +110,18 @@ class FrontPage:
 
 
 def front_page(
-    *, needs: int = 6, decisions: int = 5, projects: int = 6, people: int = 6
+    *,
+    needs: int = 6,
+    decisions: int = 5,
+    projects: int = 7,
+    people: int = 6,
+    visible: Q | None = None,
 ) -> FrontPage:
-    """All of it, in eleven queries however many rows there are."""
-    reader = _Reader()
+    """All of it, in a number of queries that no number of rows changes.
+
+    ``visible``: what :func:`core.public.visible_to_all` said, where it is at hand.
+    """
+    reader = _Reader(visible=visible)
     chosen_needs, open_count = reader.needs(needs)
     chosen_decisions = reader.decisions(decisions)
     newest = reader.ids[: -projects - 1 : -1]
@@ -127,15 +129,16 @@ def front_page(
         {row.page.translation_key for row in (*chosen_needs, *chosen_decisions)}
         | {reader.keys[pk] for pk in newest}
     )
-    coverage = coverage_of_pages(reader.ids)
+    coverage = coverage_of_projects(reader.ids)
     chosen_people, people_count = reader.people(people)
+    concepts = concept_index()
     return FrontPage(
         totals=Totals(len(reader.ids), people_count, open_count),
         city=CityCoverage(coverage),
         needs=[
             OpenNeed(
-                need.competence.name,
-                need.competence.aspect,
+                concepts[need.competence_id].name,
+                concepts[need.competence_id].aspect,
                 need,
                 _link(pages[need.page.translation_key]),
             )
@@ -164,31 +167,15 @@ def projects_tagged(concept_ids, *, limit: int = 12) -> list[ListedProject]:
     reader = _Reader(tagged)
     newest = reader.ids[: -limit - 1 : -1]
     pages = reader.pages({reader.keys[pk] for pk in newest})
-    return _listed(newest, reader.keys, pages, coverage_of_pages(newest))
-
-
-def coverage_of_pages(ids: list[int]) -> dict[int, Coverage]:
-    """Coverage by the primary keys of source pages, in two queries."""
-    claims = {pk: [] for pk in ids}
-    exempt = {pk: [] for pk in ids}
-    for pk, aspect, evidence in AspectClaim.objects.values_list(
-        "page_id", "tag__aspect", "evidence"
-    ).order_by():
-        if pk in claims:
-            claims[pk].append(Claim(aspect, bool(evidence)))
-    for pk, aspect in AspectExemption.objects.values_list(
-        "page_id", "aspect"
-    ).order_by():
-        if pk in exempt:
-            exempt[pk].append(aspect)
-    return {pk: coverage_of(claims[pk], exempt[pk]) for pk in ids}
+    return _listed(newest, reader.keys, pages, coverage_of_projects(newest))
 
 
 class _Reader:
     """Reads what is public, and asks for the restrictions only once."""
 
-    def __init__(self, among=None):
-        self.sources = public_sources()
+    def __init__(self, among=None, *, visible: Q | None = None):
+        self.visible = visible or visible_to_all()
+        self.sources = public_sources(self.visible)
         if among is not None:
             self.sources = self.sources.filter(pk__in=among)
         #: Public projects' source pages and their records, the oldest first.
@@ -198,10 +185,6 @@ class _Reader:
             )
         )
         self.ids = list(self.keys)
-
-    @cached_property
-    def restricted(self):
-        return Page.objects.all().private_q()
 
     def needs(self, limit: int) -> tuple[list[Need], int]:
         """Open needs, one a project and competence; and how many there are.
@@ -218,7 +201,9 @@ class _Reader:
                 projects.add(page)
                 competences.add(competence)
                 chosen.append(pk)
-        return list(rows.filter(pk__in=chosen)), len(found)
+        return list(
+            rows.filter(pk__in=chosen).prefetch_related(None)
+        ), len(found)
 
     def decisions(self, limit: int) -> list[Decision]:
         return list(
@@ -234,15 +219,15 @@ class _Reader:
     def pages(self, keys: set) -> dict:
         """Of public projects: record key → the page in the reader's language."""
         return _in_readers_language(
-            ProjectPage.objects.filter(public_now(), translation_key__in=keys)
-            .exclude(self.restricted)
-            .select_related("locale")
+            ProjectPage.objects.filter(
+                self.visible, translation_key__in=keys
+            ).select_related("locale")
         )
 
     def people(self, limit: int) -> tuple[list[ListedPerson], int]:
         """The profiles published last, and how many there are."""
         record = PersonRecord.objects.filter(pk=OuterRef("translation_key"))
-        public = PersonPage.objects.filter(public_now()).exclude(self.restricted)
+        public = PersonPage.objects.filter(self.visible)
         sources = public.filter(locale=Subquery(record.values("source_locale")[:1]))
         keys = list(
             sources.order_by("-first_published_at", "-pk").values_list(

@@ -12,8 +12,15 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
+from wagtail.rich_text import RichText
 
-from home.models import HomePage, Navigation, NavigationLink, StandardPage
+from home.models import (
+    HomePage,
+    Navigation,
+    NavigationLink,
+    NewsIndexPage,
+    StandardPage,
+)
 from people.models import OrganisationIndexPage, PersonIndexPage
 from projects.models import ProjectIndexPage
 
@@ -50,8 +57,8 @@ def _standard(name: str, sv: dict, en: dict) -> Plan:
     return Plan(
         name,
         StandardPage,
-        sv | {"body": _text(name, "sv")},
-        en | {"body": _text(name, "en")},
+        sv | {"body": [("text", RichText(_text(name, "sv")))]},
+        en | {"body": [("text", RichText(_text(name, "en")))]},
     )
 
 
@@ -126,6 +133,12 @@ def site_plan() -> Plan:
                     "slug": "organisations",
                     "summary": "Who runs the projects, and whom the experts belong to.",
                 },
+            ),
+            Plan(
+                "news",
+                NewsIndexPage,
+                {"title": "Nyheter", "slug": "nyheter"},
+                {"title": "News", "slug": "news"},
             ),
             _standard(
                 "about",
@@ -236,6 +249,7 @@ MENU = (
     ("projects", {"sv": "Hitta", "en": "Find"}),
     ("people", {"sv": "Hitta", "en": "Find"}),
     ("organisations", {"sv": "Hitta", "en": "Find"}),
+    ("news", {"sv": "Hitta", "en": "Find"}),
     ("about", {"sv": "Webbplatsen", "en": "The website"}),
     ("accessibility", {"sv": "Webbplatsen", "en": "The website"}),
     ("privacy", {"sv": "Webbplatsen", "en": "The website"}),

@@ -2,38 +2,40 @@
 
 from dataclasses import dataclass
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction
 
+from core.children import load_children
 from core.public import public_pages
-from people.models import OrganisationPage, PersonRecord
+from people.models import PersonRecord
+from people.shown_organisations import ShownOrganisation, shown_organisations
+from taxonomy.index import ConceptIndex, IndexedConcept
 from taxonomy.models import Aspect
+from taxonomy.queries import concept_index
 
-from .coverage import ASPECTS, State
+from .coverage import ASPECTS, Claim, Coverage, State, coverage_of
 from .models.needs import NeedState
+from .place import District, SchematicMap, schematic_map
 from .plan_process import CommentWindow, Period, Step, comment_window, steps
 
-PREFETCH = (
+ROWS = (
     "case_numbers",
-    "partners__organisation",
-    "funding__funder",
-    "team__person",
+    "partners",
+    "funding",
+    "team",
     "decisions",
-    "documents__document",
+    "documents",
     "outputs",
     "sources",
-    "needs__competence__labels",
-    "phase_periods__phase__labels",
-    "claims__tag__labels",
+    "needs",
+    "phase_periods",
+    "claims",
     "exemptions",
-    "tags__labels",
-    "tags__scheme",
-    "subjects__labels",
-    "subjects__scheme",
-    "districts__labels",
-    "districts__scheme",
 )
+LINKS = ("tags", "subjects", "districts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,17 @@ class AspectPart:
     aspect: str
     name: str
     state: State
-    claims: list
+    #: (claim, its tag)
+    claims: list[tuple[object, IndexedConcept]]
     exemption: object | None
+    #: Competences that the project seeks for this aspect.
+    sought: list[IndexedConcept]
 
 
 @dataclass(frozen=True, slots=True)
 class ShownNeed:
     need: object
+    competence: IndexedConcept
     state: str
 
     @property
@@ -59,7 +65,7 @@ class ShownNeed:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A team member whose profile is public, or one in a draft preview."""
+    """A team member whose profile is public."""
 
     row: object
     page: object
@@ -69,65 +75,103 @@ class Member:
 class Plan:
     steps: list[Step]
     window: CommentWindow
+    #: Until when comments keep the right to appeal: ``review`` or ``consultation``.
+    appeal_phase: str
 
 
-def read_facts(page):
-    """The page that carries the facts, with everything the template reads."""
-    facts = page.facts
-    if facts is not None and facts.pk:
-        prefetch_related_objects([facts], *PREFETCH)
-    return facts
+def coverage_shown(facts, concepts: ConceptIndex) -> Coverage:
+    """As ``ProjectPage.coverage``, from rows and concepts that are read already."""
+    return coverage_of(
+        [
+            Claim(tag.aspect, bool(row.evidence))
+            for row in facts.claims.all()
+            if (tag := concepts.get(row.tag_id)) is not None
+        ],
+        [row.aspect for row in facts.exemptions.all()],
+    )
 
 
-def aspect_parts(page) -> list[AspectPart]:
-    facts, parts = page.facts, []
+def aspect_parts(
+    facts, coverage: Coverage, needs: list[ShownNeed], concepts: ConceptIndex
+) -> list[AspectPart]:
+    parts, exemptions = [], facts.exemptions.all()
+    claims = [(row, concepts.get(row.tag_id)) for row in facts.claims.all()]
     for aspect in ASPECTS:
-        claims = [claim for claim in facts.claims.all() if claim.tag.aspect == aspect]
-        exemption = next(
-            (row for row in facts.exemptions.all() if row.aspect == aspect), None
-        )
         parts.append(
             AspectPart(
-                aspect, Aspect(aspect).label, page.coverage[aspect], claims, exemption
+                aspect,
+                Aspect(aspect).label,
+                coverage[aspect],
+                [(row, tag) for row, tag in claims if tag and tag.aspect == aspect],
+                next((row for row in exemptions if row.aspect == aspect), None),
+                [
+                    shown.competence
+                    for shown in needs
+                    if shown.is_open and shown.competence.aspect == aspect
+                ],
             )
         )
     return parts
 
 
-def shown_needs(page) -> list[ShownNeed]:
+def shown_needs(page, concepts: ConceptIndex) -> list[ShownNeed]:
+    """Open and filled needs; what was closed is no longer said."""
+    rows = list(page.facts.needs.all())
+    if not rows:
+        return []
     states = dict(
         NeedState.objects.filter(record_id=page.translation_key).values_list(
             "need_key", "state"
         )
     )
-    needs = [
-        ShownNeed(need, states.get(need.key, NeedState.State.OPEN))
-        for need in page.facts.needs.all()
+    shown = [
+        ShownNeed(row, competence, states.get(row.key, NeedState.State.OPEN))
+        for row in rows
+        if (competence := concepts.get(row.competence_id)) is not None
     ]
-    return [need for need in needs if need.state != NeedState.State.CLOSED]
+    return [need for need in shown if need.state != NeedState.State.CLOSED]
 
 
 def shown_team(page) -> list[Member]:
     rows = list(page.facts.team.all())
-    pages = public_pages(PersonRecord, [row.person_id for row in rows])
+    pages = public_pages(
+        PersonRecord, [row.person_id for row in rows], visible=page.visible
+    )
     return [Member(row, pages[row.person_id]) for row in rows if row.person_id in pages]
 
 
-def plan_of(page) -> Plan | None:
+def shown_documents(facts) -> list[tuple[object, object]]:
+    """(row, document) of those that anyone may fetch."""
+    rows = list(facts.documents.all())
+    if not rows:
+        return []
+    restricted = Q(pk=None)
+    for restriction in CollectionViewRestriction.objects.select_related("collection"):
+        restricted |= Q(collection__path__startswith=restriction.collection.path)
+    found = (
+        get_document_model()
+        .objects.filter(pk__in=[row.document_id for row in rows])
+        .exclude(restricted)
+        .in_bulk()
+    )
+    return [(row, found[row.document_id]) for row in rows if row.document_id in found]
+
+
+def plan_of(page, concepts: ConceptIndex) -> Plan | None:
     facts = page.facts
     rows = list(facts.phase_periods.all())
     if not facts.procedure and not rows:
         return None
-    periods = []
+    periods, order = [], {c.id: n for n, c in enumerate(concepts.roots("phases"))}
     for row in rows:
-        name = row.phase.name
+        phase = concepts.get(row.phase_id)
         periods.append(
             Period(
-                phase=row.phase.notation,
-                order=row.phase.order,
-                name=name.text,
-                lang=name.lang,
-                public_input=bool(row.phase.details.get("public_input")),
+                phase=phase.notation,
+                order=order.get(phase.id, len(order)),
+                name=phase.name.text,
+                lang=phase.name.lang,
+                public_input=bool(phase.details.get("public_input")),
                 starts=row.starts,
                 ends=row.ends,
                 checked_on=row.checked_on,
@@ -136,36 +180,67 @@ def plan_of(page) -> Plan | None:
             )
         )
     today = timezone.localdate()
-    return Plan(steps(periods, today), comment_window(periods, today))
-
-
-def organisation_links(page) -> dict[int, str]:
-    """Organisation id → address of its public page in the reader's language."""
-    facts = page.facts
-    ids = {
-        facts.coordinator_id,
-        *(row.organisation_id for row in facts.partners.all()),
-        *(row.funder_id for row in facts.funding.all()),
-    } - {None}
-    sections = (
-        OrganisationPage.objects.live()
-        .public()
-        .filter(organisation_id__in=ids, locale_id=page.locale_id)
+    return Plan(
+        steps(periods, today),
+        comment_window(periods, today),
+        "consultation" if facts.procedure == "limited" else "review",
     )
-    return {section.organisation_id: section.url for section in sections}
+
+
+def organisations_of(page) -> dict[int, ShownOrganisation]:
+    """All that the project names, by id."""
+    facts = page.facts
+    return shown_organisations(
+        [
+            facts.coordinator_id,
+            *(row.organisation_id for row in facts.partners.all()),
+            *(row.funder_id for row in facts.funding.all()),
+        ],
+        visible=page.visible,
+        locale_id=page.locale_id,
+    )
+
+
+def place_of(facts, concepts: ConceptIndex) -> SchematicMap | None:
+    """The schematic map, where the project has a point."""
+    if facts.latitude is None or facts.longitude is None:
+        return None
+    districts = [
+        District(
+            concept.name.text,
+            *map(float, concept.details["point"]),
+            lang=concept.name.lang,
+        )
+        for concept in concepts.roots("districts")
+        if concept.details.get("point")
+    ]
+    return schematic_map(
+        districts, longitude=float(facts.longitude), latitude=float(facts.latitude)
+    )
 
 
 def project_context(page) -> dict:
     """Everything ``pages/project.html`` needs beside the page itself."""
-    facts = read_facts(page)
+    facts, concepts = page.facts, concept_index()
+    ids = load_children(facts, ROWS, LINKS)
+    linked = {
+        name: [concept for concept in concepts if concept.id in set(ids[name])]
+        for name in LINKS
+    }
+    needs = shown_needs(page, concepts)
+    coverage = coverage_shown(facts, concepts)
     return {
         "facts": facts,
-        "coverage": page.coverage,
-        "aspects": aspect_parts(page),
-        "needs": shown_needs(page),
+        "coverage": coverage,
+        "concept_ids": ids,
+        **linked,
+        "aspects": aspect_parts(facts, coverage, needs, concepts),
+        "needs": needs,
         "team": shown_team(page),
-        "plan": plan_of(page),
-        "organisation_links": organisation_links(page),
+        "documents": shown_documents(facts),
+        "plan": plan_of(page, concepts),
+        "place": place_of(facts, concepts),
+        "organisations": organisations_of(page),
         "decisions": sorted(
             facts.decisions.all(), key=lambda row: row.date, reverse=True
         ),

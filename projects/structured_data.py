@@ -1,20 +1,18 @@
 """A project as schema.org's ``ResearchProject``, with its grants."""
 
-from core.structured_data import breadcrumb, json_ld
 
-
-def _organisation(organisation) -> dict:
-    return {
+def _organisation(shown) -> dict | None:
+    return shown and {
         "@type": "Organization",
-        "name": organisation.name.text,
-        "url": organisation.url,
+        "name": shown.name.text,
+        "url": shown.organisation.url,
     }
 
 
-def _grant(row) -> dict:
+def _grant(row, organisations) -> dict:
     return {
         "@type": "MonetaryGrant",
-        "funder": _organisation(row.funder),
+        "funder": _organisation(organisations.get(row.funder_id)),
         "name": row.programme,
         "amount": row.amount
         and {"@type": "MonetaryAmount", "value": row.amount, "currency": "SEK"},
@@ -34,10 +32,10 @@ def _place(facts) -> dict | None:
     }
 
 
-def project_json_ld(page, context: dict) -> str:
+def project_node(page, context: dict) -> dict:
     """From the context that the template has: nothing is read anew."""
-    facts = context["facts"]
-    project = {
+    facts, organisations = context["facts"], context["organisations"]
+    return {
         "@type": "ResearchProject",
         "@id": f"{page.full_url}#project",
         "url": page.full_url,
@@ -46,9 +44,12 @@ def project_json_ld(page, context: dict) -> str:
         "identifier": [row.identifier for row in facts.case_numbers.all()],
         "foundingDate": facts.start,
         "dissolutionDate": facts.end,
-        "parentOrganization": facts.coordinator and _organisation(facts.coordinator),
+        "parentOrganization": _organisation(organisations.get(facts.coordinator_id)),
         "member": [
-            *(_organisation(row.organisation) for row in facts.partners.all()),
+            *(
+                _organisation(organisations.get(row.organisation_id))
+                for row in facts.partners.all()
+            ),
             *(
                 {
                     "@type": "Person",
@@ -58,14 +59,13 @@ def project_json_ld(page, context: dict) -> str:
                 for member in context["team"]
             ),
         ],
-        "funding": [_grant(row) for row in facts.funding.all()],
+        "funding": [_grant(row, organisations) for row in facts.funding.all()],
         "keywords": [
-            concept.name.text for concept in (*facts.tags.all(), *facts.subjects.all())
+            concept.name.text for concept in (*context["tags"], *context["subjects"])
         ],
         "areaServed": [
             {"@type": "Place", "name": district.name.text}
-            for district in facts.districts.all()
+            for district in context["districts"]
         ],
         "location": _place(facts),
     }
-    return json_ld(project, breadcrumb(page))

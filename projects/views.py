@@ -9,8 +9,10 @@ from django.http import Http404, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition, require_safe
 
+from core.languages import current_language
 from core.plates import PlateFacts, plate
 from core.public import public_pages
+from core.share_card import share_card
 
 from .models import ProjectRecord
 
@@ -65,4 +67,21 @@ def project_plate(request, key, shape):
     )
     response = HttpResponse(drawn, content_type="image/svg+xml")
     patch_cache_control(response, public=True, max_age=300)
+    return response
+
+
+@require_safe
+def project_card(request, key):
+    """The picture that stands beside a link to the project, as PNG (Open Graph)."""
+    page = public_pages(ProjectRecord, [key]).get(key)
+    if page is None:
+        raise Http404
+    shown = f"{page.title}{page.coverage}{current_language()}"
+    drawn = cache.get_or_set(
+        f"card:{sha256(shown.encode()).hexdigest()}",
+        lambda: share_card(page.title, page.coverage),
+        timeout=86_400,
+    )
+    response = HttpResponse(drawn, content_type="image/png")
+    patch_cache_control(response, public=True, max_age=3600)
     return response

@@ -12,6 +12,7 @@ from projects.coverage import ASPECTS
 from projects.models import Status
 from search.query import SearchQuery
 from search.response import Facet, FacetValue
+from taxonomy.index import ConceptIndex
 from taxonomy.models import Aspect
 from taxonomy.queries import concept_index
 
@@ -51,6 +52,7 @@ def facets_of(
 ) -> tuple[Facet, ...]:
     """The facets with anything to choose, what is chosen among it even at 0."""
     facets = []
+    concepts = concept_index()
     for name in query.facets:
         chosen = query.filters.get(name, ())
         found = {**dict.fromkeys(chosen, 0), **counts.get(name, {})}
@@ -58,7 +60,7 @@ def facets_of(
             continue
         values = []
         for value, count in found.items():
-            label = value_name(name, value, query.lang)
+            label = value_name(name, value, query.lang, concepts)
             values.append(
                 FacetValue(
                     value=value,
@@ -84,7 +86,7 @@ def _order(name: str, lang: str) -> Callable[[FacetValue], tuple]:
     return lambda value: (-value.count, sort_key(value.label, lang))
 
 
-def value_name(name: str, value: str, lang: str) -> Text:
+def value_name(name: str, value: str, lang: str, concepts: ConceptIndex) -> Text:
     """A value as a reader sees it; as it is written where nobody knows it."""
     match name:
         case "type":
@@ -98,15 +100,15 @@ def value_name(name: str, value: str, lang: str) -> Text:
         case "period":
             return Text(value.replace("-", "–"), lang)
         case "theme":
-            return _concept("sustainability", value, lang)
+            return _concept(concepts, "sustainability", value, lang)
         case "district":
-            return _concept("districts", value, lang)
+            return _concept(concepts, "districts", value, lang)
         case "goal":
-            goal = _concept("sdg", value, lang)
+            goal = _concept(concepts, "sdg", value, lang)
             return Text(f"{value} {goal.text}", goal.lang)
         case "concept" | "need":
             scheme, _colon, notation = value.partition(":")
-            return _concept(scheme, notation, lang)
+            return _concept(concepts, scheme, notation, lang)
         case "organisation":
             return _organisation(value, lang)
     return Text(value, lang)
@@ -116,8 +118,8 @@ def _choice(choices, value: str) -> str:
     return str(choices(value).label) if value in choices.values else value
 
 
-def _concept(scheme: str, notation: str, lang: str) -> Text:
-    concept = concept_index().find(scheme, notation)
+def _concept(concepts: ConceptIndex, scheme: str, notation: str, lang: str) -> Text:
+    concept = concepts.find(scheme, notation)
     return concept.name_in(lang) if concept else Text(notation, lang)
 
 

@@ -11,6 +11,7 @@ from search.showing import shown
 PRESETS = {
     "projects": Preset({"type": ("project",)}, Sort.NEWEST),
     "people": Preset({"type": ("person",)}, Sort.TITLE),
+    "projects and people": Preset({"type": ("project", "person")}, Sort.NEWEST),
     "organisations": Preset({"type": ("organisation",)}, Sort.TITLE),
 }
 

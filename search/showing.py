@@ -10,6 +10,7 @@ from projects.models import Status
 from search.facets import FACET_NAMES, TYPE_NAMES, value_name
 from search.query import FILTERS, SearchQuery, Sort
 from search.response import Hit, Pieces, SearchResponse
+from taxonomy.queries import concept_index
 
 SORT_NAMES = {
     Sort.RELEVANCE: gettext_lazy("Best match"),
@@ -149,10 +150,11 @@ def _kept(query: SearchQuery) -> list[dict]:
 
 
 def _chips(query: SearchQuery) -> list[dict]:
+    concepts = concept_index()
     return [
         {
             "group": str(FACET_NAMES[name]),
-            "label": value_name(name, value, query.lang).text,
+            "label": value_name(name, value, query.lang, concepts).text,
             "remove_url": query.toggle(name, value).querystring,
         }
         for name in FILTERS

@@ -9,6 +9,7 @@ from home.site_tree import create_site
 from people.models import PersonPage
 from projects.models import ProjectPage
 
+from .articles import load_articles
 from .facts import Concepts
 from .organisations import Sections, load_organisations
 from .people import load_person, people, person_key
@@ -46,6 +47,9 @@ def load_demo() -> Report:
             lambda item: load_project(item, sections, concepts, places),
             places,
         )
+        with transaction.atomic():
+            load_articles(places)
+            places.index_references()
     return report
 
 

@@ -1,11 +1,16 @@
 from .loaded import LoadedContent
 from .navigation import Navigation, NavigationLink
+from .news import NewsIndexPage, NewsPage
 from .pages import HomePage, StandardPage
+from .themes import ThemePage
 
 __all__ = [
     "HomePage",
     "LoadedContent",
     "Navigation",
     "NavigationLink",
+    "NewsIndexPage",
+    "NewsPage",
     "StandardPage",
+    "ThemePage",
 ]

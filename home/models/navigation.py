@@ -6,12 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Locale, Orderable
+from wagtail.models import Locale, Orderable, Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
-
-from core.public import public_now
-
 
 class Navigation(ClusterableModel):
     """The menu and footer of one language."""
@@ -38,17 +35,22 @@ class Navigation(ClusterableModel):
     def __str__(self):
         return str(self.locale)
 
-    def shown_links(self) -> list["NavigationLink"]:
-        """Those that lead somewhere now: a link to a hidden page is left out."""
-        from_pages = models.Q(page=None) | models.Q(
-            page__in=_public_pages().values("pk")
+
+def shown_links(lang: str, visible: models.Q) -> list["NavigationLink"]:
+    """A language's links that lead somewhere now, with their navigation.
+
+    One query. A link to a hidden page is left out; ``visible`` is what
+    :func:`core.public.visible_to_all` said.
+    """
+    public = Page.objects.filter(visible).values("pk")
+    return list(
+        NavigationLink.objects.filter(
+            models.Q(page=None) | models.Q(page__in=public),
+            navigation__locale__language_code=lang,
         )
-        return list(self.links.filter(from_pages).select_related("page__locale"))
-
-
-def _public_pages():
-    page_model = NavigationLink._meta.get_field("page").related_model
-    return page_model.objects.filter(public_now()).public()
+        .select_related("navigation", "page__locale")
+        .order_by("sort_order", "pk")
+    )
 
 
 class NavigationLink(Orderable):

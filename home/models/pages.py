@@ -1,31 +1,65 @@
 """The front page and pages of text."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import StreamField
 from wagtail_localize.fields import TranslatableField
 
+from core.blocks import BodyBlock
 from core.pages import BasePage
+from core.routing import DirectRouting
 
 
-class HomePage(BasePage):
+class HomePage(DirectRouting, BasePage):
     """A language's front page."""
 
     parent_page_types = ["wagtailcore.Page"]
     template = "pages/home.html"
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["structured_data"] = self.structured_data(
+            context,
+            {
+                "@type": "WebSite",
+                "url": self.full_url,
+                "name": self.title,
+                "description": self.summary,
+                "inLanguage": self.locale.language_code,
+                "potentialAction": {
+                    "@type": "SearchAction",
+                    "target": {
+                        "@type": "EntryPoint",
+                        "urlTemplate": request.build_absolute_uri(reverse("search"))
+                        + "?q={query}",
+                    },
+                    "query-input": "required name=query",
+                },
+            },
+        )
+        return context
+
     class Meta:
         verbose_name = _("home page")
 
 
-class StandardPage(BasePage):
-    """A page of text: about, privacy, contact."""
+class TextPage(BasePage):
+    """A page whose body is built from blocks."""
 
-    body = RichTextField(_("text"), blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     text_fields = (*BasePage.text_fields, "body")
     translatable_fields = [TranslatableField(name) for name in text_fields]
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        abstract = True
+
+
+class StandardPage(TextPage):
+    """A page of text: about, privacy, contact."""
+
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     template = "pages/standard.html"
 

@@ -3,7 +3,8 @@
 from django import template
 
 from core.languages import current_language
-from home.models import Navigation
+from core.public import visible_to_all
+from home.models.navigation import shown_links
 
 register = template.Library()
 
@@ -13,13 +14,16 @@ def navigation(context) -> str:
     """Put ``site_navigation`` and ``site_footer`` into the context; prints nothing.
 
     ``site_navigation``: list of ``{title, url, current}``; ``site_footer``:
-    ``{columns: [{heading, links: [{title, url}]}], text, note}``. Three queries.
+    ``{columns: [{heading, links: [{title, url}]}], text, note}``. One query on a page
+    of ours, two elsewhere.
     """
     request = context.get("request")
     here = request.path if request else ""
     menu, columns = [], {}
-    found = Navigation.objects.filter(locale__language_code=current_language()).first()
-    for link in found.shown_links() if found else ():
+    page = context.get("page")
+    visible = page.visible if hasattr(page, "visible") else visible_to_all()
+    links = shown_links(current_language(), visible)
+    for link in links:
         url = link.address
         if not url:
             continue
@@ -34,8 +38,8 @@ def navigation(context) -> str:
         "columns": [
             {"heading": heading, "links": links} for heading, links in columns.items()
         ],
-        "text": found.footer_text if found else "",
-        "note": found.footer_note if found else "",
+        "text": links[0].navigation.footer_text if links else "",
+        "note": links[0].navigation.footer_note if links else "",
     }
     return ""
 

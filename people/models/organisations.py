@@ -123,5 +123,19 @@ class OrganisationPage(BasePage):
     parent_page_types = ["people.OrganisationIndexPage"]
     template = "pages/organisation.html"
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["structured_data"] = self.structured_data(
+            context,
+            {
+                "@type": "Organization",
+                "@id": f"{self.full_url}#organisation",
+                "name": self.organisation.name.text,
+                "description": self.summary,
+                "url": self.organisation.url or self.full_url,
+            },
+        )
+        return context
+
     class Meta:
         verbose_name = _("organisation page")

@@ -14,7 +14,7 @@ from people.forms import PersonPageForm
 from people.orcid import normalise_orcid, validate_orcid
 from people.panels import PERSON_EDIT_HANDLER
 from people.presentation import person_context
-from people.structured_data import person_json_ld
+from people.structured_data import profile_node
 
 from .organisations import Organisation
 from .records import PersonRecord
@@ -135,7 +135,10 @@ class PersonPage(RecordPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context.update(person_context(self))
-        context["structured_data"] = person_json_ld(self, context)
+        context["structured_data"] = self.structured_data(
+            context, profile_node(self, context)
+        )
+        context["og_type"] = "profile"
         return context
 
     @property

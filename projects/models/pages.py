@@ -18,7 +18,7 @@ from projects.coverage import Claim, Coverage, coverage_of
 from projects.forms import ProjectPageForm
 from projects.panels import PROJECT_EDIT_HANDLER
 from projects.presentation import project_context
-from projects.structured_data import project_json_ld
+from projects.structured_data import project_node
 from taxonomy.models import Aspect
 
 from .facts import find_duplicates
@@ -168,7 +168,10 @@ class ProjectPage(RecordPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context.update(project_context(self))
-        context["structured_data"] = project_json_ld(self, context)
+        context["structured_data"] = self.structured_data(
+            context, project_node(self, context)
+        )
+        context["og_type"] = "article"
         return context
 
     def duplicate_case_numbers(self) -> list[str]:
@@ -192,6 +195,10 @@ class ProjectPage(RecordPage):
             _("Nothing is said of %(aspects)s. Claim it or say why it does not apply.")
             % {"aspects": ", ".join(missing)},
         ]
+
+    @property
+    def is_ongoing(self) -> bool:
+        return self.status == Status.ONGOING
 
     @cached_property
     def coverage(self) -> Coverage:

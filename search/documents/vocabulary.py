@@ -1,4 +1,4 @@
-"""The vocabularies as documents need them: words that lead there, values to narrow by."""
+"""The vocabularies as documents need them: words to find by, values to narrow by."""
 
 from collections.abc import Iterable
 

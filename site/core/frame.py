@@ -1,39 +1,50 @@
 """What surrounds every page: the way to it, its other languages, where home is."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
+from wagtail.models import Page
 
-from .public import public_now
-
-
-def breadcrumbs(page, request=None) -> list[dict]:
-    """The public pages above this one, from the front page down."""
-    trail = page.get_ancestors().filter(public_now(), depth__gt=1).order_by("depth")
-    return [{"title": step.title, "url": step.get_url(request)} for step in trail]
+STEP = Page.steplen
+#: Where a language's front page lies, counted in path steps.
+HOME_DEPTH = 2
 
 
-def translations(page, request=None) -> list[dict]:
-    """This page in the other languages, where it is public there.
+def surroundings(page, request, visible: Q) -> dict:
+    """The way to the page and its other languages, in one query.
 
+    ``visible`` says what the public may see (:func:`core.public.visible_to_all`).
     A record's translations carry its source's visibility in their own ``live``.
     """
-    others = (
-        page.get_translations()
-        .filter(public_now())
-        .public()
+    above = [page.path[:end] for end in range(HOME_DEPTH * STEP, len(page.path), STEP)]
+    other_languages = Q(translation_key=page.translation_key) & ~Q(pk=page.pk)
+    found = list(
+        Page.objects.filter(Q(path__in=above) | other_languages, visible)
         .select_related("locale")
-        .order_by("locale__language_code")
+        .order_by("path")
     )
-    return [
-        {
-            "lang": other.locale.language_code,
-            "lang_name": language_name(other.locale.language_code),
-            "url": other.get_url(request),
-            "full_url": other.get_full_url(request),
-        }
-        for other in others
-    ]
+    return {
+        "breadcrumbs": [_step(row, request) for row in found if row.path in above],
+        "translations_for_switch": [
+            _translation(row, request)
+            for row in found
+            if row.translation_key == page.translation_key
+        ],
+    }
+
+
+def _step(row: Page, request) -> dict:
+    return {
+        "title": row.title,
+        "url": row.get_url(request),
+        "full_url": row.get_full_url(request),
+    }
+
+
+def _translation(row: Page, request) -> dict:
+    code = row.locale.language_code
+    return {"lang": code, "lang_name": language_name(code), **_step(row, request)}
 
 
 def language_name(code: str) -> str:

@@ -1,12 +1,15 @@
 """What every page of the site has."""
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
-from .frame import breadcrumbs, translations
+from .frame import surroundings
+from .public import visible_to_all
+from .structured_data import breadcrumb, json_ld
 
 
 class BasePage(Page):
@@ -25,12 +28,25 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     show_in_menus_default = False
+    #: The public search has an index of its own; Wagtail's is not kept.
+    search_auto_update = False
 
     class Meta:
         abstract = True
 
+    @cached_property
+    def visible(self) -> models.Q:
+        """What the public may see, asked once while this page is shown."""
+        return visible_to_all()
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["breadcrumbs"] = breadcrumbs(self, request)
-        context["translations_for_switch"] = translations(self, request)
+        context.update(surroundings(self, request, self.visible))
+        context["full_url"] = self.get_full_url(request)
+        context["og_type"] = "website"
+        context["structured_data"] = self.structured_data(context)
         return context
+
+    def structured_data(self, context: dict, *nodes: dict) -> str:
+        """JSON-LD: what the page is about, and the way to it."""
+        return json_ld(*nodes, breadcrumb(self, context["breadcrumbs"]))

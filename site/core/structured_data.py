@@ -33,18 +33,17 @@ def json_ld(*nodes: dict) -> SafeString:
     )
 
 
-def breadcrumb(page) -> dict:
-    """The way from the front page to this one, as a ``BreadcrumbList``."""
-    trail = [*page.get_ancestors().live().filter(depth__gt=1), page]
+def breadcrumb(page, above: list[dict]) -> dict:
+    """The way from the front page to this one, as a ``BreadcrumbList``.
+
+    ``above``: the pages above it, as (title, full_url) in dicts.
+    """
+    trail = [(step["title"], step["full_url"]) for step in above]
+    trail.append((page.title, page.full_url))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": step.title,
-                "item": step.full_url,
-            }
-            for position, step in enumerate(trail, start=1)
+            {"@type": "ListItem", "position": position, "name": name, "item": address}
+            for position, (name, address) in enumerate(trail, start=1)
         ],
     }

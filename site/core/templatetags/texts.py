@@ -1,5 +1,7 @@
 """How texts, dates and amounts are written in the reader's language."""
 
+from urllib.parse import urlsplit
+
 from django import template
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -20,15 +22,14 @@ def partial_date(text: str) -> str:
 
 
 @register.simple_tag
-def period(start: str, end: str, ongoing: bool = False) -> str:
+def period(start: str, end: str, status: str = "") -> str:
     """ "september 2013–maj 2014", "sedan 2013", "till 2014", or nothing."""
     if start and end:
         first, last = format_partial_date(start), format_partial_date(end)
         return first if first == last else f"{first}–{last}"
     if start:
-        return (_("since %(date)s") if ongoing else _("from %(date)s")) % {
-            "date": format_partial_date(start)
-        }
+        words = _("since %(date)s") if status == "ongoing" else _("from %(date)s")
+        return words % {"date": format_partial_date(start)}
     return _("until %(date)s") % {"date": format_partial_date(end)} if end else ""
 
 
@@ -51,3 +52,9 @@ def other_lang(text: Text) -> str:
     if not lang or lang == current_language():
         return ""
     return format_html(' lang="{}"', lang)
+
+
+@register.filter
+def website(address: str) -> str:
+    """``https://www.example.org/`` → "example.org"."""
+    return urlsplit(address).netloc.removeprefix("www.") or address

@@ -1,0 +1,96 @@
+"""Where a project lies, as a schematic map: district areas as points. Pure.
+
+No map is fetched from anyone. The points are rough, and the page says so.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import cos, radians
+
+WIDTH, HEIGHT, MARGIN = 560, 400, 44
+#: Letters of a name that have room beside a point, at the map's type size.
+LETTER = 8.6
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A district area's name and rough label point (degrees, WGS 84)."""
+
+    name: str
+    longitude: float
+    latitude: float
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A district on the map, in its units; the name stands at ``text_x``."""
+
+    name: str
+    lang: str
+    x: int
+    y: int
+    text_x: int
+    text_y: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchematicMap:
+    """``x``, ``y``: the project; ``border``: the lines that meet there."""
+
+    dots: list[Dot]
+    x: int
+    y: int
+    border: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def schematic_map(
+    districts: Iterable[District], *, longitude: float, latitude: float
+) -> SchematicMap:
+    """The city's districts and one place among them, scaled to fit."""
+    districts = list(districts)
+    shrink = cos(radians(latitude))  # a degree east is shorter than one north
+    xs = [point.longitude * shrink for point in districts] + [longitude * shrink]
+    ys = [-point.latitude for point in districts] + [-latitude]
+    scale = min(
+        (WIDTH - 2 * MARGIN) / ((max(xs) - min(xs)) or 1),
+        (HEIGHT - 2 * MARGIN) / ((max(ys) - min(ys)) or 1),
+    )
+    left = (WIDTH - scale * (max(xs) + min(xs))) / 2
+    top = (HEIGHT - scale * (max(ys) + min(ys))) / 2
+    placed = [
+        (round(left + scale * x), round(top + scale * y))
+        for x, y in zip(xs, ys, strict=True)
+    ]
+    *places, (here_x, here_y) = placed
+    dots = [
+        _dot(district, x, y, crowded=abs(y - here_y) < 24 and abs(x - here_x) < 90)
+        for district, (x, y) in zip(districts, places, strict=True)
+    ]
+    return SchematicMap(dots, here_x, here_y, _border(here_x, here_y))
+
+
+def _dot(district: District, x: int, y: int, *, crowded: bool) -> Dot:
+    """The name stands where it has room; away from the place that is shown."""
+    to_left = x + 10 + LETTER * len(district.name) > WIDTH
+    if x - 10 - LETTER * len(district.name) < 0:
+        to_left = False
+    lift = -12 if crowded else 5
+    return Dot(
+        district.name,
+        district.lang,
+        x,
+        y,
+        x - 10 if to_left else x + 10,
+        y + lift,
+        "end" if to_left else "start",
+    )
+
+
+def _border(x: int, y: int) -> str:
+    """Three lines that meet at the place, as the triad's fields do."""
+    down_left, down_right = round(y + 0.16 * x), round(y + 0.16 * (WIDTH - x))
+    return f"M{x + 14} 0L{x} {y}M0 {down_left}L{x} {y}L{WIDTH} {down_right}"
