@@ -201,9 +201,7 @@ class _Reader:
                 projects.add(page)
                 competences.add(competence)
                 chosen.append(pk)
-        return list(
-            rows.filter(pk__in=chosen).prefetch_related(None)
-        ), len(found)
+        return list(rows.filter(pk__in=chosen).prefetch_related(None)), len(found)
 
     def decisions(self, limit: int) -> list[Decision]:
         return list(

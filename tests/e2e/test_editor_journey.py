@@ -4,11 +4,12 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+
 from projects.models import ProjectPage
 from tests.factories.taxonomy import load_all
 from tests.factories.tree import build_tree
-from wagtail.images import get_image_model
-from wagtail.images.tests.utils import get_test_image_file
 
 SEARCH = {"sv": "/sok/?q=", "en": "/en/search/?q="}
 
