@@ -18,7 +18,9 @@ def normalise_case_number(text: str) -> str:
     result means that nothing but the prefix was written.
     """
     text = unicodedata.normalize("NFKC", text).upper()
-    text = re.sub(r"\s+", "", _DASHES.sub("-", unicodedata.normalize("NFKC", text)))
+    text = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    # Without their spaces, signs may combine anew.
+    text = unicodedata.normalize("NFKC", re.sub(r"\s+", "", text))
     # Last of all: what is left is never taken for a prefix the next time.
     return _PREFIX.sub("", text)
 

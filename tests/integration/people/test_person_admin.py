@@ -4,7 +4,13 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, ModelLogEntry
+from wagtail.models import (
+    GroupApprovalTask,
+    GroupPagePermission,
+    ModelLogEntry,
+    Workflow,
+    WorkflowTask,
+)
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
 from people.models import (
@@ -208,3 +214,39 @@ def test_people_are_chosen_by_name(admin_client, tree):
     url = reverse("person_chooser:choose_results")
     html = admin_client.get(url, {"q": "hitta"}).content.decode()
     assert "Hitta Mig" in html and "Annan Någon" not in html
+
+
+def test_approving_in_a_workflow_is_refused_with_a_message(
+    admin_client, admin_user, tree
+):
+    page = tree.person(live=False, basis="")
+    page.save_revision()
+    workflow = Workflow.objects.create(name="Granskning")
+    task = GroupApprovalTask.objects.create(name="Läs")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    state = workflow.start(page, admin_user)
+    url = reverse(
+        "wagtailadmin_pages:workflow_action",
+        args=[page.pk, "approve", state.current_task_state.pk],
+    )
+    response = admin_client.post(url, {"comment": ""}, follow=True)
+    assert response.status_code == 200
+    assert [m for m in response.context["messages"] if m.level_tag == "error"]
+    assert not PersonPage.objects.get(pk=page.pk).live
+
+
+def test_copying_as_an_alias_is_refused_with_a_message(admin_client, tree):
+    page = tree.person()
+    response = admin_client.post(
+        reverse("wagtailadmin_pages:copy", args=[page.pk]),
+        {
+            "new_title": "Spegel",
+            "new_slug": "spegel",
+            "new_parent_page": tree.section.pk,
+            "alias": "on",
+        },
+        follow=True,
+    )
+    assert response.status_code == 200
+    assert [m for m in response.context["messages"] if m.level_tag == "error"]
+    assert PersonPage.objects.count() == 1

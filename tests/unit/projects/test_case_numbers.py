@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from projects.case_numbers import normalise_case_number, normalise_registry
@@ -30,6 +30,7 @@ def test_a_registry_is_compared_without_case_and_spare_spaces():
     assert normalise_registry("  Stora   PROVRÅDET ") == "stora provrådet"
 
 
+@example("¨¸")
 @given(st.text(max_size=60))
 def test_normalising_a_number_twice_changes_nothing(text):
     once = normalise_case_number(text)
