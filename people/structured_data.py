@@ -15,9 +15,7 @@ def profile_node(page, context: dict) -> dict:
         "affiliation": organisation
         and {"@type": "Organization", "name": organisation.name.text},
         "identifier": context["orcid"] and f"https://orcid.org/{context['orcid']}",
-        "knowsAbout": [
-            shown.concept.name.text for shown in context["competences"]
-        ],
+        "knowsAbout": [shown.concept.name.text for shown in context["competences"]],
         "knowsLanguage": context["languages"],
     }
     return {"@type": "ProfilePage", "url": page.full_url, "mainEntity": person}

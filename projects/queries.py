@@ -2,8 +2,15 @@
 
 from collections.abc import Iterable
 
-from django.db.models import IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models import TextField
+from django.db.models import (
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Length
 from wagtail.models import Page
 

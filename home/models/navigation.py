@@ -10,6 +10,7 @@ from wagtail.models import Locale, Orderable, Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+
 class Navigation(ClusterableModel):
     """The menu and footer of one language."""
 

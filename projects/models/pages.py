@@ -191,9 +191,7 @@ class ProjectPage(RecordPage):
             return super().warnings()
         return [
             *super().warnings(),
-            _(
-                "Nothing is said of: %(aspects)s. Claim it or say why it does not apply."
-            )
+            _("Nothing is said of: %(aspects)s. Claim it or say why it does not apply.")
             % {"aspects": ", ".join(missing)},
         ]
 
