@@ -6,16 +6,18 @@ dataclasses in the reader's language.
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 from wagtail.models import Page
 
 from core.languages import Text, current_language
 from core.public import visible_to_all
-from people.models import PersonPage, PersonRecord
+from people.models import Level, PersonPage, PersonRecord
 from projects.coverage import ASPECTS, Coverage, State
-from projects.models import Decision, Need, ProjectPage
+from projects.models import Decision, ProjectPage
 from projects.queries import coverage_of_projects, open_needs, public_sources
 from taxonomy.queries import concept_index
 
@@ -30,11 +32,26 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class SoughtCompetence:
+    """An open need as its row has it; ``until`` is a date or nothing."""
+
+    competence_id: int
+    level: int
+    count: int
+    until: date | None
+    project_key: UUID
+
+    @property
+    def level_name(self) -> str:
+        return str(Level(self.level).label)
+
+
+@dataclass(frozen=True, slots=True)
 class OpenNeed:
     competence: Text
     #: The aspect that the competence serves; empty when it serves none in particular.
     aspect: str
-    need: Need
+    need: SoughtCompetence
     project: Link
 
 
@@ -126,7 +143,8 @@ def front_page(
     chosen_decisions = reader.decisions(decisions)
     newest = reader.ids[: -projects - 1 : -1]
     pages = reader.pages(
-        {row.page.translation_key for row in (*chosen_needs, *chosen_decisions)}
+        {need.project_key for need in chosen_needs}
+        | {row.page.translation_key for row in chosen_decisions}
         | {reader.keys[pk] for pk in newest}
     )
     coverage = coverage_of_projects(reader.ids)
@@ -140,10 +158,10 @@ def front_page(
                 concepts[need.competence_id].name,
                 concepts[need.competence_id].aspect,
                 need,
-                _link(pages[need.page.translation_key]),
+                _link(pages[need.project_key]),
             )
             for need in chosen_needs
-            if need.page.translation_key in pages
+            if need.project_key in pages
         ],
         decisions=[
             LatestDecision(
@@ -186,22 +204,28 @@ class _Reader:
         )
         self.ids = list(self.keys)
 
-    def needs(self, limit: int) -> tuple[list[Need], int]:
+    def needs(self, limit: int) -> tuple[list[SoughtCompetence], int]:
         """Open needs, one a project and competence; and how many there are.
 
         One of each, so that no single project fills the list.
         """
         rows = open_needs(self.sources).exclude(until__lt=timezone.localdate())
-        found = list(rows.values_list("pk", "page_id", "competence_id"))
+        found = list(
+            rows.values_list(
+                "page_id", "competence_id", "level", "count", "until",
+                "page__translation_key",
+            )
+        )  # fmt: skip
         chosen, projects, competences = [], set(), set()
-        for pk, page, competence in found:
+        for row in found:
+            page, competence, *_rest = row
             if len(chosen) < limit and not (
                 page in projects or competence in competences
             ):
                 projects.add(page)
                 competences.add(competence)
-                chosen.append(pk)
-        return list(rows.filter(pk__in=chosen).prefetch_related(None)), len(found)
+                chosen.append(SoughtCompetence(*row[1:]))
+        return chosen, len(found)
 
     def decisions(self, limit: int) -> list[Decision]:
         return list(
@@ -227,23 +251,24 @@ class _Reader:
         record = PersonRecord.objects.filter(pk=OuterRef("translation_key"))
         public = PersonPage.objects.filter(self.visible)
         sources = public.filter(locale=Subquery(record.values("source_locale")[:1]))
-        keys = list(
-            sources.order_by("-first_published_at", "-pk").values_list(
-                "translation_key", flat=True
-            )
-        )
-        pages = _in_readers_language(
-            public.filter(translation_key__in=keys[:limit])
+        latest = sources.order_by("-first_published_at", "-pk")
+        count = sources.order_by().values(all=Value(1)).annotate(n=Count("*"))
+        rows = list(
+            public.filter(translation_key__in=latest.values("translation_key")[:limit])
             .select_related("locale")
-            .annotate(hidden=Subquery(record.values("hidden_fields")[:1]))
+            .annotate(
+                hidden=Subquery(record.values("hidden_fields")[:1]),
+                total=Subquery(count.values("n")),
+            )
+            .order_by("-first_published_at", "-pk")
         )
         listed = [
             ListedPerson(
                 _link(page), "" if "role" in (page.hidden or []) else page.role, page
             )
-            for page in (pages[key] for key in keys[:limit])
+            for page in _in_readers_language(rows).values()
         ]
-        return listed, len(keys)
+        return listed, rows[0].total if rows else 0
 
 
 def _in_readers_language(pages) -> dict:

@@ -5,9 +5,10 @@ No map is fetched from anyone. The points are rough, and the page says so.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, radians
 
 WIDTH, HEIGHT, MARGIN = 560, 400, 44
+#: Room for names to the right of the easternmost point.
+NAMES = 130
 #: Letters of a name that have room beside a point, at the map's type size.
 LETTER = 8.6
 
@@ -52,25 +53,27 @@ def schematic_map(
 ) -> SchematicMap:
     """The city's districts and one place among them, scaled to fit."""
     districts = list(districts)
-    shrink = cos(radians(latitude))  # a degree east is shorter than one north
-    xs = [point.longitude * shrink for point in districts] + [longitude * shrink]
-    ys = [-point.latitude for point in districts] + [-latitude]
-    scale = min(
-        (WIDTH - 2 * MARGIN) / ((max(xs) - min(xs)) or 1),
-        (HEIGHT - 2 * MARGIN) / ((max(ys) - min(ys)) or 1),
+    # Schematic: each axis fills its side, so that the names have room.
+    xs = _spread(
+        [*(point.longitude for point in districts), longitude], MARGIN, WIDTH - NAMES
     )
-    left = (WIDTH - scale * (max(xs) + min(xs))) / 2
-    top = (HEIGHT - scale * (max(ys) + min(ys))) / 2
-    placed = [
-        (round(left + scale * x), round(top + scale * y))
-        for x, y in zip(xs, ys, strict=True)
-    ]
-    *places, (here_x, here_y) = placed
+    ys = _spread(
+        [*(-point.latitude for point in districts), -latitude], MARGIN, HEIGHT - MARGIN
+    )
+    *places, (here_x, here_y) = zip(xs, ys, strict=True)
     dots = [
         _dot(district, x, y, crowded=abs(y - here_y) < 24 and abs(x - here_x) < 90)
         for district, (x, y) in zip(districts, places, strict=True)
     ]
     return SchematicMap(dots, here_x, here_y, _border(here_x, here_y))
+
+
+def _spread(values: list[float], low: int, high: int) -> list[int]:
+    """The values on a line from ``low`` to ``high``; a single one in the middle."""
+    least, extent = min(values), max(values) - min(values)
+    if not extent:
+        return [round((low + high) / 2)] * len(values)
+    return [round(low + (high - low) * (value - least) / extent) for value in values]
 
 
 def _dot(district: District, x: int, y: int, *, crowded: bool) -> Dot:

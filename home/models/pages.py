@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import TranslatableField
 
 from core.blocks import BodyBlock
+from core.languages import current_language
 from core.pages import BasePage
 from core.routing import DirectRouting
 
@@ -26,7 +27,7 @@ class HomePage(DirectRouting, BasePage):
                 "url": self.full_url,
                 "name": self.title,
                 "description": self.summary,
-                "inLanguage": self.locale.language_code,
+                "inLanguage": current_language(),
                 "potentialAction": {
                     "@type": "SearchAction",
                     "target": {

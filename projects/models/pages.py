@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -192,7 +191,7 @@ class ProjectPage(RecordPage):
             return super().warnings()
         return [
             *super().warnings(),
-            _("Nothing is said of %(aspects)s. Claim it or say why it does not apply.")
+            _("Nothing is said of: %(aspects)s. Claim it or say why it does not apply.")
             % {"aspects": ", ".join(missing)},
         ]
 
@@ -203,9 +202,11 @@ class ProjectPage(RecordPage):
     @cached_property
     def coverage(self) -> Coverage:
         """Of the facts' claims, as they stand in this version of the page."""
-        claims = list(self.facts.claims.all())
-        prefetch_related_objects(claims, "tag")  # One query, whatever their number.
+        facts = self.facts
         return coverage_of(
-            [Claim(claim.aspect, bool(claim.evidence)) for claim in claims],
-            [exemption.aspect for exemption in self.facts.exemptions.all()],
+            [
+                Claim(claim.tag.aspect, bool(claim.evidence))
+                for claim in facts.claims.all()
+            ],
+            [exemption.aspect for exemption in facts.exemptions.all()],
         )

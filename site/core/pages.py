@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import TranslatableField
 
 from .frame import surroundings
@@ -38,6 +38,12 @@ class BasePage(Page):
     def visible(self) -> models.Q:
         """What the public may see, asked once while this page is shown."""
         return visible_to_all()
+
+    def get_view_restrictions(self):
+        """As Wagtail has it; where nothing at all is restricted, in one query."""
+        if not PageViewRestriction.objects.exists():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
