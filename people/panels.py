@@ -8,6 +8,7 @@ from wagtail.admin.panels import (
     ObjectList,
     Panel,
     TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.models import Page
 
@@ -46,7 +47,7 @@ PERSON_EDIT_HANDLER = TabbedInterface(
         ObjectList(
             [
                 SourceNoticePanel(),
-                FieldPanel("title", heading=_("Name")),
+                TitleFieldPanel("title", heading=_("Name")),
                 FieldPanel("role", help_text=_("Title or task, in a few words.")),
                 FieldPanel("summary"),
                 FieldPanel("body"),

@@ -13,7 +13,7 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.generic import EditView, history
+from wagtail.admin.views.generic import EditView, IndexView, history
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 from wagtail.permission_policies.base import BasePermissionPolicy
@@ -173,9 +173,7 @@ RIGHTS_EDIT_HANDLER = ObjectList(
                 FieldRowPanel([FieldPanel("reconfirm_by"), FieldPanel("withdrawn_on")]),
             ],
             heading=_("Legal basis"),
-            help_text=_(
-                "Withdrawing takes the profile down in all languages at once."
-            ),
+            help_text=_("Withdrawing takes the profile down in all languages at once."),
         ),
         MultiFieldPanel(
             [FieldPanel("hidden_fields"), FieldPanel("competences")],
@@ -211,6 +209,16 @@ class OnlyOwnRights:
         return record
 
 
+class RightsIndexView(IndexView):
+    """Lists the records whose pages the user may edit."""
+
+    def get_base_queryset(self):
+        editable = self.permission_policy.instances_user_has_permission_for(
+            self.request.user, "change"
+        )
+        return super().get_base_queryset().filter(pk__in=editable.values("pk"))
+
+
 class RightsEditView(OnlyOwnRights, EditView):
     pass
 
@@ -229,6 +237,7 @@ class RightsViewSet(ModelViewSet):
     inspect_view_enabled = False
     copy_view_enabled = False
     edit_handler = RIGHTS_EDIT_HANDLER
+    index_view_class = RightsIndexView
     edit_view_class = RightsEditView
     history_view_class = RightsHistoryView
     list_display = [

@@ -7,9 +7,7 @@ number in two registries is normal; one number twice in a registry is a mistake.
 import re
 import unicodedata
 
-_PREFIX = re.compile(
-    r"^(?:diarienummer|diarienr|dnr|d\.?nr|case)\.?:?\s*", re.IGNORECASE
-)
+_PREFIX = re.compile(r"^(?:(?:DIARIENUMMER|DIARIENR|D\.?NR|CASE)\.?:?)+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]")
 
 
@@ -19,10 +17,12 @@ def normalise_case_number(text: str) -> str:
     Upper case, plain hyphens, no spaces, no leading "Dnr". Never raises; an empty
     result means that nothing but the prefix was written.
     """
-    text = unicodedata.normalize("NFKC", text).strip()
-    text = _DASHES.sub("-", text)
-    text = _PREFIX.sub("", text)
-    return re.sub(r"\s+", "", text).upper()
+    text = unicodedata.normalize("NFKC", text).upper()
+    text = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    # Without their spaces, signs may combine anew.
+    text = unicodedata.normalize("NFKC", re.sub(r"\s+", "", text))
+    # Last of all: what is left is never taken for a prefix the next time.
+    return _PREFIX.sub("", text)
 
 
 def normalise_registry(text: str) -> str:

@@ -7,6 +7,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
+    TitleFieldPanel,
 )
 
 from core.record_forms import FactsInlinePanel, SourceNoticePanel
@@ -16,7 +17,7 @@ from .coverage_panel import CoveragePanel
 
 STORY = [
     SourceNoticePanel(),
-    FieldPanel("title"),
+    TitleFieldPanel("title"),
     FieldPanel("summary"),
     FieldPanel("purpose", help_text=_("Why it is done, and what it wants to reach.")),
     FieldPanel("results", help_text=_("What came out, or is expected to.")),

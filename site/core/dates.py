@@ -13,7 +13,7 @@ from django.db import models
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
-_FORM = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def parse_partial_date(text: str) -> tuple[int, int | None, int | None]:
@@ -21,7 +21,7 @@ def parse_partial_date(text: str) -> tuple[int, int | None, int | None]:
 
     Raises ``ValueError`` for anything that is not a year, month or day that exists.
     """
-    match = _FORM.match(text)
+    match = _FORM.fullmatch(text)
     if not match:
         raise ValueError(text)
     year, month, day = (int(part) if part else None for part in match.groups())
@@ -49,7 +49,7 @@ def format_partial_date(text: str) -> str:
     if month is None:
         return str(year)
     if day is None:
-        return formats.date_format(date(year, month, 1), "YEAR_MONTH_FORMAT").lower()
+        return formats.date_format(date(year, month, 1), "YEAR_MONTH_FORMAT")
     return formats.date_format(date(year, month, day), "DATE_FORMAT")
 
 

@@ -28,6 +28,8 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     show_in_menus_default = False
+    #: The public search has an index of its own; Wagtail's is not kept.
+    search_auto_update = False
 
     class Meta:
         abstract = True

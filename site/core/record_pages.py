@@ -153,7 +153,7 @@ class RecordPage(BasePage):
             self.live = not self.hidden_with_source
         result = super().save(*args, **kwargs)
         if source:
-            self._carry_visibility()
+            self.carry_visibility()
         return result
 
     def _ensure_record(self):
@@ -175,7 +175,7 @@ class RecordPage(BasePage):
         self.record = record
         return record
 
-    def _carry_visibility(self):
+    def carry_visibility(self):
         """A translation is public when, and only when, its source is."""
         if self.live:
             self.siblings.filter(hidden_with_source=True).update(

@@ -1,11 +1,25 @@
 """What a record's pages do together, whoever changes them."""
 
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.coreutils import find_available_slug
+from wagtail.models import Page
 from wagtail.signals import post_page_move
 
 from .record_pages import RecordPage
+
+
+@receiver(post_save, sender=Page)
+def carry_visibility_of_plain_pages(sender, instance, raw=False, **kwargs):
+    """``publish_scheduled`` unpublishes what has expired as a plain ``Page``.
+
+    Its ``save`` is not :meth:`RecordPage.save`; the rule is the same.
+    """
+    if raw or not issubclass(instance.specific_class or Page, RecordPage):
+        return
+    page = instance.specific
+    if page.is_source:
+        page.carry_visibility()
 
 
 @receiver(post_delete)

@@ -30,9 +30,15 @@ class PublicPages(Sitemap):
         return (
             pages.filter(public_now())
             .public()
-            # A page whose source is restricted is restricted in every language.
+            # A page whose source is restricted, or past its end, is so in every
+            # language.
             .exclude(
                 translation_key__in=Page.objects.not_public().values("translation_key")
+            )
+            .exclude(
+                translation_key__in=Page.objects.filter(live=True)
+                .exclude(public_now())
+                .values("translation_key")
             )
             .select_related("locale")
             .order_by("path")

@@ -14,6 +14,7 @@ from language.analysis import (
 )
 from language.folding import fold, index_safe
 from language.highlight import highlight
+from language.lexicon import Lexicon, get_lexicon, set_lexicon
 from language.sorting import initial, sort_key
 from language.stopwords import is_stop_word
 from language.tokens import MAX_TOKEN, Token, tokenize
@@ -28,6 +29,7 @@ __all__ = [
     "LANGUAGES",
     "MAX_TOKEN",
     "IndexTokens",
+    "Lexicon",
     "Term",
     "Token",
     "Vocabulary",
@@ -37,11 +39,13 @@ __all__ = [
     "edit_distance",
     "edit_distance_at_most",
     "fold",
+    "get_lexicon",
     "highlight",
     "index_safe",
     "index_tokens",
     "initial",
     "is_stop_word",
+    "set_lexicon",
     "sort_key",
     "tokenize",
     "weighted_terms",

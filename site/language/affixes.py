@@ -4,7 +4,9 @@ A rule says that a word with ``flag`` that ends as ``condition`` tells may lose
 ``strip`` and get ``add``. The format is described in hunspell(5), "SFX".
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 # Rules that make other words rather than inflections: inhabitants (-bo, -sbo), the
@@ -56,36 +58,39 @@ class Inflections:
                 self._by_ending.setdefault(suffix.add, []).append(suffix)
         self._longest = max(map(len, self._by_ending), default=0)
 
-    def words(self, form: str) -> Iterator[tuple[str, str]]:
+    def words(
+        self, form: str, flags_of: Callable[[str], str]
+    ) -> Iterator[tuple[str, str]]:
         """Each (word, flag) such that a rule with ``flag`` makes ``form`` of ``word``.
 
-        The caller knows which words there are and which flags they have.
+        ``flags_of`` gives a word's flags, and the empty string for what is no word.
         """
         for length in range(min(self._longest, len(form)) + 1):
             cut = len(form) - length
             for suffix in self._by_ending.get(form[cut:], ()):
                 word = form[:cut] + suffix.strip
-                if _ends_as(word, suffix.condition):
+                # Most guesses are no words: the dictionary answers sooner than the
+                # condition does.
+                flags = flags_of(word)
+                if suffix.flag in flags and _ends_as(word, suffix.condition):
                     yield word, suffix.flag
 
 
 def _ends_as(word: str, condition: str) -> bool:
     """Whether ``word`` ends as a condition like ``[^m]el`` says."""
-    if condition == ".":
-        return True
-    wanted = []
-    at = 0
-    while at < len(condition):
-        if condition[at] == "[":
-            close = condition.index("]", at)
-            wanted.append(condition[at + 1 : close])
-            at = close + 1
-        else:
-            wanted.append(condition[at])
-            at += 1
+    wanted = _parse_condition(condition)
     if len(word) < len(wanted):
         return False
     return all(
         (char not in one) if one.startswith("^") else (char in one)
         for char, one in zip(word[len(word) - len(wanted) :], wanted, strict=True)
+    )
+
+
+@cache
+def _parse_condition(condition: str) -> tuple[str, ...]:
+    """What each of the last letters may be; ``^`` first: may not be."""
+    return tuple(
+        bracketed or single
+        for bracketed, single in re.findall(r"\[([^]]*)\]|([^.])", condition)
     )

@@ -6,10 +6,9 @@ and ``en``; any other is analysed as Swedish, the site's first language.
 
 from typing import NamedTuple
 
-from language.folding import fold
 from language.stopwords import is_stop_word
 from language.tokens import tokenize
-from language.words import english_word, swedish_word
+from language.words import english_word, folded_swedish, swedish_word
 
 LANGUAGES = ("sv", "en")
 
@@ -76,9 +75,11 @@ def weighted_terms(terms: list[Term]) -> list[Term]:
 def index_tokens(text: str, lang: str) -> IndexTokens:
     """The tokens that an engine stores for ``text``."""
     terms = analyze(text, lang)
+    # Only Swedish words have parts.
     parts = [part for term in terms for part in term.parts]
     return IndexTokens(
         stems=[term.stem for term in terms],
-        folded=[term.folded for term in terms] + [fold(part) for part in parts],
+        folded=[term.folded for term in terms]
+        + [folded_swedish(part) for part in parts],
         parts=parts,
     )

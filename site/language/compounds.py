@@ -16,21 +16,28 @@ from language.lexicon import Lexicon
 LONGEST = 48  # characters; longer words are left whole
 MOST_PARTS = 5
 SHORTEST_BEGIN, SHORTEST_END = 2, 3
-LEAST_COUNT = {2: 40, 3: 8, 4: 4, 5: 2, 6: 1}
-"""How many compounds a part of so many letters must make; longer ones none."""
+LEAST_COUNT = {2: 40, 3: 8, 4: 3, 5: 2}
+LEAST_IN_KNOWN = {2: 80, 3: 10, 4: 6, 5: 3, 6: 1}
+"""How many compounds a part of so many letters must make; longer ones none. More in
+a word that the dictionary lists, for that may well be no compound."""
+
+SHORT, LEAST_OF_SHORT = 3, 29
+"""Where all parts of a listed word have so few letters, they must make so many."""
 
 # Verb prefixes and particles: what follows them is derived rather than compounded
 # (utbildning, översikt), and the whole has a meaning of its own.
 _PARTICLES = """
-an av be bi bort de des efter ent er fram från för före genom in inne ka kring med
-mellan miss mot ned ner om på sam su till undan under upp ut ute vid åter över
+an av be bi bort de des efter ent er fort fram från full för före genom in inne ka
+kring med mellan miss mot ned ner om på sam su till undan under upp ut ute vid åter
+över
 """
 PARTICLES = frozenset(_PARTICLES.split())
 
 # Words that are more often the end of a loan-word or a derivation than of a compound.
 _ENDINGS = """
-akt al ande ans ansa ar are art dat dom else en enda er era et fon graf gram het ing
-ion ist lek ler log logi ning or ot par port rad ring skap tal tor tur ur
+akt al and ande ans ansa ar are art dat dom else en enda er era et fon förande graf
+gram het ing ion ism ist ister kap lek ler log logi läggning ning or ot par port porter
+rad ring skap tagare tal tor tur ur
 """
 ENDINGS = frozenset(_ENDINGS.split())
 
@@ -48,11 +55,11 @@ def split(word: str, lexicon: Lexicon) -> list[Part]:
     if not 5 <= len(word) <= LONGEST or not word.isalpha() or lexicon.is_name(word):
         return []
     parts = _best(word, lexicon)
-    if not parts:
+    if not parts or (lexicon.knows(word) and _chance(parts, lexicon)):
         return []
     smallest = []
     for part in parts:
-        inner = split(part.word, lexicon)
+        inner = split(part.word, lexicon) if lexicon.knows(part.word) else []
         if inner:
             smallest += [
                 Part(one.word, part.start + one.start, part.start + one.end)
@@ -68,6 +75,7 @@ def split(word: str, lexicon: Lexicon) -> list[Part]:
 def _best(word: str, lexicon: Lexicon) -> list[Part]:
     """The best split into parts that the lexicon knows."""
     # best[at][n]: the strongest way to fill word[:at] with n beginning parts.
+    least = LEAST_IN_KNOWN if lexicon.knows(word) else LEAST_COUNT
     best: dict[int, dict[int, tuple[float, list[Part]]]] = {0: {0: (99.0, [])}}
     chosen: tuple[int, float, list[Part]] | None = None
     for at in range(len(word) - SHORTEST_END + 1):
@@ -75,7 +83,7 @@ def _best(word: str, lexicon: Lexicon) -> list[Part]:
         if not ways:
             continue
         if at:
-            ending = _end(word[at:], lexicon)
+            ending = _end(word[at:], lexicon, least)
             if ending:
                 for count, (strength, parts) in ways.items():
                     rank = (count, -min(strength, ending[1]))
@@ -83,7 +91,7 @@ def _best(word: str, lexicon: Lexicon) -> list[Part]:
                         whole = [*parts, Part(ending[0], at, len(word))]
                         chosen = (*rank, whole)
         for to in range(at + SHORTEST_BEGIN, len(word) - SHORTEST_END + 1):
-            beginning = _begin(word[at:to], lexicon, first=at == 0)
+            beginning = _begin(word[at:to], lexicon, least, first=at == 0)
             if beginning is None:
                 continue
             for count, (strength, parts) in ways.items():
@@ -99,7 +107,17 @@ def _best(word: str, lexicon: Lexicon) -> list[Part]:
     return chosen[2] if chosen else []
 
 
-def _begin(form: str, lexicon: Lexicon, *, first: bool) -> tuple[str, float] | None:
+def _chance(parts: list[Part], lexicon: Lexicon) -> bool:
+    """Whether so short parts may fill a listed word by chance (rep-ort-er)."""
+    return all(len(part.word) <= SHORT for part in parts) and any(
+        found is not None and found[1] < LEAST_OF_SHORT
+        for found in (lexicon.end(parts[-1].word), lexicon.begin(parts[0].word))
+    )
+
+
+def _begin(
+    form: str, lexicon: Lexicon, least: dict[int, int], *, first: bool
+) -> tuple[str, float] | None:
     """The word behind a beginning or middle part, and its strength."""
     if form in PARTICLES:
         return None
@@ -110,23 +128,27 @@ def _begin(form: str, lexicon: Lexicon, *, first: bool) -> tuple[str, float] | N
         found = lexicon.end(form[:-1])
         if found and found[0] != form[:-1]:
             found = None
-    return _earned(form, found)
+    return _earned(form, found, least)
 
 
-def _end(form: str, lexicon: Lexicon) -> tuple[str, float] | None:
+def _end(
+    form: str, lexicon: Lexicon, least: dict[int, int]
+) -> tuple[str, float] | None:
     """The word behind the last part, and its strength."""
     if form in ENDINGS:
         return None
     found = lexicon.end(form)
     if found is None or found[0] in ENDINGS or len(found[0]) < SHORTEST_END:
         return None
-    return _earned(form, found)
+    return _earned(form, found, least)
 
 
-def _earned(form: str, found: tuple[str, int] | None) -> tuple[str, float] | None:
+def _earned(
+    form: str, found: tuple[str, int] | None, least: dict[int, int]
+) -> tuple[str, float] | None:
     if found is None:
         return None
     word, count = found
-    if count < LEAST_COUNT.get(len(form), 0):
+    if count < least.get(min(len(form), len(word)), 0):
         return None
     return word, log2(1 + count) + len(form)

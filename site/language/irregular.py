@@ -36,9 +36,8 @@ PLURALS = {
     "bodar": "bod",
     "hjärtan": "hjärta",
 }
-PLURAL_FORM = re.compile(
-    rf"(.*?)({'|'.join(sorted(PLURALS, key=len, reverse=True))})(?:s|na|nas|en|ens)?"
-)
+_PLURAL = "|".join(sorted(PLURALS, key=len, reverse=True))
+PLURAL_FORM = re.compile(rf"(.*?)({_PLURAL})(?:s|na|nas|n?ens?)?")
 
 # Whole words only.
 WORDS = {
@@ -85,7 +84,8 @@ BEGINNINGS = {
     "läs": "läsa",
     "skriv": "skriva",
     "bygg": "bygga",
+    "blom": "blomma",
+    "dricks": "dricka",
     "sim": "simma",
-    "gång": "gång",
-    "förvar": "förvara",
+    "gymnasie": "gymnasium",
 }

@@ -1,15 +1,18 @@
 """Which Swedish words there are, what they inflect from and may be parts of."""
 
+import re
 import threading
 from collections.abc import Iterable
 
 from language import dictionary
 from language.affixes import Inflections
-from language.dictionary import INFLECTED, NAME, ONLY_INSIDE, Dictionary
+from language.hunspell import INFLECTED, NAME, NOUN, ONLY_INSIDE, Dictionary, may_end
 from language.irregular import PLURAL_FORM, PLURALS, WORDS
 from language.snowball import swedish as snowball
 
-NOUN = frozenset("ABCDEFGHIJ")  # flags of rules that mostly inflect nouns
+GENITIVE = "A"
+VERB = "m"  # -r
+_AGENT = re.compile(r"(.{3,}a)(?:res?|rens?|rnas?)")
 OWN_WORD_COUNT = 20
 """How many compounds a word of the site's own vocabulary is taken to be part of."""
 
@@ -62,6 +65,8 @@ class Lexicon:
         if singular:
             return singular
         own_flags = self._dictionary.flags_of(form)
+        if NAME in own_flags:
+            return form
         # Some inflected forms have entries of their own, without inflections.
         if ONLY_INSIDE not in own_flags and not INFLECTED.isdisjoint(own_flags):
             return form
@@ -86,9 +91,18 @@ class Lexicon:
             return own, OWN_WORD_COUNT
         word = self.lemma(form)
         flags = self._dictionary.flags_of(word)
-        if dictionary.ENDS not in flags or NAME in flags or ONLY_INSIDE in flags:
+        if word not in self._dictionary.words:
+            return self._agent(form)
+        if not may_end(word, flags):
             return None
         return word, self._dictionary.end_count(word)
+
+    def _agent(self, form: str) -> tuple[str, int] | None:
+        """Who does what a verb says: the dictionary lacks many (planerare)."""
+        found = _AGENT.fullmatch(form)
+        if found and VERB in self._dictionary.flags_of(found[1]):
+            return found[1] + "re", 0
+        return None
 
     def _is_word(self, word: str) -> bool:
         return (
@@ -97,9 +111,11 @@ class Lexicon:
         )
 
     def _uninflected(self, form: str) -> Iterable[tuple[str, str]]:
-        for word, flag in self._inflections.words(form):
-            flags = self._dictionary.flags_of(word)
-            if flag in flags and ONLY_INSIDE not in flags:
+        flags_of = self._dictionary.flags_of
+        for word, flag in self._inflections.words(form, flags_of):
+            flags = flags_of(word)
+            # A name has a genitive, and no other inflection: Åsa is not of Åsum.
+            if ONLY_INSIDE not in flags and (NAME not in flags or flag == GENITIVE):
                 yield word, flag
 
     def _preference(self, candidate: tuple[str, str]) -> tuple[bool, int, str]:
@@ -133,6 +149,7 @@ class _Current:
         self._lexicon: Lexicon | None = None
 
     def get(self) -> Lexicon:
+        """The process's lexicon: the dictionary's, unless one was set."""
         if self._lexicon is None:
             with self._lock:
                 if self._lexicon is None:
@@ -140,6 +157,11 @@ class _Current:
         return self._lexicon
 
     def set(self, lexicon: Lexicon | None) -> None:
+        """Makes ``lexicon`` the process's (None: the dictionary's again).
+
+        What is indexed was understood with the lexicon of its time: index again
+        after words were added.
+        """
         with self._lock:
             self._lexicon = lexicon
 

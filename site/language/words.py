@@ -45,13 +45,20 @@ def _swedish_word(norm: str, lexicon: Lexicon) -> Word:
         if joined:
             norm = joined[1] + _stem(joined[2], lexicon)
         stem = index_safe(norm)
-        return Word(stem, fold(stem), ())
+        return Word(stem, folded_swedish(stem), ())
     base, parts = _base_and_parts(norm, lexicon)
     stem = index_safe(snowball.swedish(base))
-    folded = fold(stem)
-    if norm.isascii() and not parts and not lexicon.knows(norm):
+    folded = folded_swedish(stem)
+    if norm.isascii() and not lexicon.knows(norm):
         folded = _folded_as_meant(norm, lexicon) or folded
     return Word(stem, folded, parts)
+
+
+def folded_swedish(stem: str) -> str:
+    """The folded form of a Swedish stem."""
+    folded = fold(stem)
+    # What is left without its mark may be an ending: café, and so cafe.
+    return folded if folded == stem else snowball.swedish(folded)
 
 
 def _stem(word: str, lexicon: Lexicon) -> str:
@@ -67,6 +74,10 @@ def _base_and_parts(word: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
         if begin:
             base = begin[0]
     leaves = split(base, lexicon)
+    if not leaves and word.endswith("nde"):
+        # Verbs are seldom compounds, but the nouns made of them are: energi-sparande.
+        leaves = split(word, lexicon)
+        base = word if leaves else base
     if not leaves:
         return base, ()
     if not lexicon.knows(base):
@@ -101,5 +112,5 @@ def _folded_as_meant(word: str, lexicon: Lexicon) -> str | None:
         return None
     for meant in map("".join, product(*choices)):
         if meant != word and lexicon.knows(meant):
-            return fold(index_safe(snowball.swedish(lexicon.lemma(meant))))
+            return folded_swedish(index_safe(snowball.swedish(lexicon.lemma(meant))))
     return None

@@ -113,7 +113,7 @@ class People:
         digest = digest_of(person)
         outcome = Outcome.CREATED if key in self.created else Outcome.UNCHANGED
         if not item.digest:
-            reason = _("The profile was here before the import and is left alone.")
+            reason = _("The ORCID belongs to another profile, which is left alone.")
             return Line(KIND, key, Outcome.UNCHANGED, (reason,))
         changed = item.digest != digest
         if not changed and not publication:

@@ -28,9 +28,8 @@ def period(start: str, end: str, ongoing: bool = False) -> str:
         first, last = format_partial_date(start), format_partial_date(end)
         return first if first == last else f"{first}–{last}"
     if start:
-        return (_("since %(date)s") if ongoing else _("from %(date)s")) % {
-            "date": format_partial_date(start)
-        }
+        words = _("since %(date)s") if ongoing else _("from %(date)s")
+        return words % {"date": format_partial_date(start)}
     return _("until %(date)s") % {"date": format_partial_date(end)} if end else ""
 
 

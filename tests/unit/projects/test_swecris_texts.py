@@ -80,7 +80,8 @@ class _Balance(html.parser.HTMLParser):
         st.sampled_from(
             ["<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<ul>", "<ol>", "</ul>",
              "<li>", "</li>", "<h2>", "</h2>", "<br>", "\n", "\n\n", "<script>",
-             "</script>", "<", ">", "&lt;script&gt;", "&", " ", "text", "<div class='a'>", "<x", "<!--"]
+             "</script>", "<", ">", "&lt;script&gt;", "&", " ", "text",
+             "<div class='a'>", "<x", "<!--"]
         )
         | st.text(max_size=5)
     ).map("".join)
