@@ -5,7 +5,7 @@ from datetime import date
 from wagtail.rich_text import RichText
 
 from home.models import HomePage, NewsIndexPage, NewsPage, ThemePage
-from home.site_tree import stable_key
+from home.site_plan import stable_key
 from projects.models import ProjectPage
 
 from .facts import LANGUAGES, digest, read, text

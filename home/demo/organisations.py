@@ -1,6 +1,6 @@
 """The demonstration's organisations, and the section pages of some of them."""
 
-from home.site_tree import stable_key
+from home.site_plan import stable_key
 from people.models import Organisation, OrganisationIndexPage, OrganisationPage
 
 from .facts import LANGUAGES, DemoError, digest, read, text

@@ -3,7 +3,7 @@
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from home.site_tree import stable_key
+from home.site_plan import stable_key
 from people.models import (
     LegalBasis,
     PersonCompetence,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.html import escape
 
-from home.site_tree import stable_key
+from home.site_plan import stable_key
 from projects.case_numbers import normalise_case_number, normalise_registry
 from projects.models import (
     AspectClaim,

@@ -1,44 +1,19 @@
-import csv
 import gzip
 import json
-from datetime import date
-from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, ReferenceIndex
 
-from people.models import Organisation, OrganisationPage, PersonPage, PersonRecord
+from people.models import Organisation, OrganisationPage, PersonPage
 from projects.models import CaseNumber, ImportedItem, ProjectPage, ProjectRecord
 from taxonomy.models import Concept
-from tests.factories.swecris import ORCID, swecris_row
-from tests.factories.tree import build_tree
+from tests.factories.database import snapshot
+from tests.factories.swecris import swecris_row
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def tree():
-    return build_tree()
-
-
-@pytest.fixture
-def run(tree, tmp_path):
-    """Import rows as the command does; the report's lines by key."""
-
-    def run(*rows, raw=None, **options):
-        file, report = tmp_path / "rows.json", tmp_path / "report.csv"
-        file.write_bytes(raw or json.dumps(rows).encode())
-        out = StringIO()
-        call_command("import_swecris", file, report=report, stdout=out, **options)
-        with report.open(encoding="utf-8-sig") as lines:
-            found = {line["key"]: line for line in csv.DictReader(lines)}
-        run.screen = out.getvalue()
-        return found
-
-    return run
 
 
 def project(lang="sv", number="2099-00001"):
@@ -88,30 +63,6 @@ def test_subjects_are_a_tree_in_both_languages(run):
     assert leaf.names == {"sv": "Vattenteknik", "en": "Water Engineering"}
     assert leaf.broader.notation == "201"
     assert leaf.broader.broader.names["sv"] == "Teknik"
-
-
-def test_people_are_drafts_without_a_legal_basis(run):
-    run(swecris_row())
-    page = PersonPage.objects.get(title="Prova Testsson")
-    assert not page.live
-    assert page.orcid == ORCID
-    assert page.record.legal_basis == ""
-    assert page.get_parent().specific.organisation.name_sv == "Provköpings kommun"
-
-
-def snapshot():
-    """Every row of every table that an import could touch."""
-    tables = [
-        name
-        for name in connection.introspection.table_names()
-        if not name.startswith(("django_", "auth_", "sqlite_"))
-    ]
-    with connection.cursor() as cursor:
-        found = {}
-        for table in tables:
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
-            found[table] = sorted(map(repr, cursor.fetchall()))
-    return found
 
 
 def test_a_second_run_writes_nothing(run):
@@ -266,62 +217,6 @@ def test_organisations_are_found_and_never_doubled(run, tree):
     assert project().get_parent().specific == tree.section
     named.refresh_from_db()
     assert (named.sector, named.number) == ("city", "202100-9999")
-
-
-def test_one_person_is_one_profile(run, tree):
-    tree.person("Redan Här", orcid=ORCID)
-    run(swecris_row(), swecris_row(projectId="2_X"))
-    assert PersonPage.objects.filter(orcid=ORCID).count() == 1
-    assert PersonPage.objects.filter(title="Hitta Påhitt").count() == 1
-    assert project(number="2").team.first().person.label == "Redan Här"
-
-
-def test_a_person_deleted_here_stays_away(run):
-    run(swecris_row())
-    page = PersonPage.objects.get(title="Hitta Påhitt")
-    page.delete()
-    PersonRecord.objects.filter(pk=page.translation_key).delete()
-    run(swecris_row(fundingYear=2012), swecris_row(projectId="2_X"))
-    assert not PersonPage.objects.filter(title="Hitta Påhitt").exists()
-    assert project(number="2").team.count() == 1
-
-
-def test_people_are_published_only_when_told(run):
-    with pytest.raises(CommandError, match="informed-on"):
-        run(swecris_row(), publish_people=True)
-    with pytest.raises(CommandError):
-        run(swecris_row(), publish_people=True, informed_on="2999-01-01")
-    with pytest.raises(CommandError):
-        run(swecris_row(), informed_on="2020-01-01")
-    assert not ProjectPage.objects.exists()
-    run(swecris_row())
-    lines = run(swecris_row(), publish_people=True, informed_on="2020-01-02")
-    assert lines["9000001"]["outcome"] == "updated"
-    page = PersonPage.objects.get(title="Prova Testsson")
-    assert page.live
-    assert page.record.legal_basis == "public_task"
-    assert page.record.informed_on == date(2020, 1, 2)
-    assert page.record.open_to_introductions is False
-    before = snapshot()
-    run(swecris_row(), publish_people=True, informed_on="2020-01-02")
-    assert snapshot() == before
-
-
-def test_a_withdrawn_profile_is_not_published_again(run):
-    run(swecris_row(), publish_people=True, informed_on="2020-01-02")
-    record = PersonPage.objects.get(title="Prova Testsson").record
-    record.withdrawn_on = date(2021, 1, 1)
-    record.save()
-    lines = run(swecris_row(), publish_people=True, informed_on="2022-01-02")
-    assert lines["9000001"]["outcome"] == "refused"
-    assert not PersonPage.objects.get(title="Prova Testsson").live
-
-
-def test_gender_is_stored_nowhere(run):
-    packed = "¤¤¤1¤Prova Testsson¤¤PI¤Ledare¤KÖNSUPPGIFT¤"
-    run(swecris_row(involvedPeople=packed))
-    assert "KÖNSUPPGIFT" not in repr(snapshot())
-    assert "KÖNSUPPGIFT" not in run.screen
 
 
 def test_without_subjects(run):

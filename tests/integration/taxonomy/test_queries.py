@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.signals import request_finished, request_started
-from django.db import transaction
+from django.db import close_old_connections, transaction
 
 from taxonomy.models import Concept, Label
 from taxonomy.queries import ancestors, concept_index, descendants, goals_of
@@ -18,9 +18,14 @@ def vocabularies():
 
 @pytest.fixture
 def in_a_request():
+    # As Django's own test client: the test's transaction needs its connection.
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
     request_started.send(sender=None)
     yield
     request_finished.send(sender=None)
+    request_started.connect(close_old_connections)
+    request_finished.connect(close_old_connections)
 
 
 def test_what_is_asked_of_the_shipped_vocabularies(vocabularies):
