@@ -11,6 +11,8 @@ WIDTH, HEIGHT, MARGIN = 560, 400, 44
 NAMES = 130
 #: Letters of a name that have room beside a point, at the map's type size.
 LETTER = 8.6
+#: Nearer than this to the place, a district's point is under its ring.
+RING = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def schematic_map(
     )
     *places, (here_x, here_y) = zip(xs, ys, strict=True)
     dots = [
-        _dot(district, x, y, crowded=abs(y - here_y) < 24 and abs(x - here_x) < 90)
+        _dot(district, x, y, here=(here_x, here_y))
         for district, (x, y) in zip(districts, places, strict=True)
     ]
     return SchematicMap(dots, here_x, here_y, _border(here_x, here_y))
@@ -76,18 +78,23 @@ def _spread(values: list[float], low: int, high: int) -> list[int]:
     return [round(low + (high - low) * (value - least) / extent) for value in values]
 
 
-def _dot(district: District, x: int, y: int, *, crowded: bool) -> Dot:
-    """The name stands where it has room; away from the place that is shown."""
-    to_left = x + 10 + LETTER * len(district.name) > WIDTH
-    if x - 10 - LETTER * len(district.name) < 0:
-        to_left = False
-    lift = -12 if crowded else 5
+def _dot(district: District, x: int, y: int, *, here: tuple[int, int]) -> Dot:
+    """The name stands where it has room, clear of the place that is shown."""
+    away = 10
+    lift = 5
+    if abs(x - here[0]) < RING and abs(y - here[1]) < RING:
+        away = RING + 6  # the ring covers the point itself
+        lift = 20
+    elif abs(y - here[1]) < RING and abs(x - here[0]) < 90:
+        lift = -12
+    length = LETTER * len(district.name)
+    to_left = x + away + length > WIDTH and x - away - length >= 0
     return Dot(
         district.name,
         district.lang,
         x,
         y,
-        x - 10 if to_left else x + 10,
+        x - away if to_left else x + away,
         y + lift,
         "end" if to_left else "start",
     )
