@@ -22,7 +22,6 @@ class District:
     name: str
     longitude: float
     latitude: float
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,6 @@ class Dot:
     """A district on the map, in its units; the name stands at ``text_x``."""
 
     name: str
-    lang: str
     x: int
     y: int
     text_x: int
@@ -91,7 +89,6 @@ def _dot(district: District, x: int, y: int, *, here: tuple[int, int]) -> Dot:
     to_left = x + away + length > WIDTH and x - away - length >= 0
     return Dot(
         district.name,
-        district.lang,
         x,
         y,
         x - away if to_left else x + away,

@@ -206,11 +206,8 @@ def place_of(facts, concepts: ConceptIndex) -> SchematicMap | None:
     if facts.latitude is None or facts.longitude is None:
         return None
     districts = [
-        District(
-            concept.name.text,
-            *map(float, concept.details["point"]),
-            lang=concept.name.lang,
-        )
+        # Their own names in every language: translations in brackets have no room.
+        District(concept.name_in("sv").text, *map(float, concept.details["point"]))
         for concept in concepts.roots("districts")
         if concept.details.get("point")
     ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.template.loader import get_template
+from django.views.defaults import server_error
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -36,3 +37,10 @@ def test_the_style_sheets_load_nothing_from_elsewhere():
 )
 def test_every_template_compiles(name):
     assert get_template(name)
+
+
+def test_when_all_fails_a_page_still_comes_without_a_database(rf):
+    # No database mark: pytest-django fails this test on any query.
+    response = server_error(rf.get("/"))
+    assert response.status_code == 500
+    assert b'role="search"' in response.content
