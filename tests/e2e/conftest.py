@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -25,13 +26,22 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def migrated(django_db_setup) -> str:
+    """What the migrations made, as Django wrote it down before the first test."""
+    return connection._test_serialized_contents
+
+
+@pytest.fixture(scope="session")
+def browser(migrated) -> Iterator[Browser]:
     """Chromium, started once."""
     executable = chromium()
     # Playwright's loop lives in this thread; Django would refuse the database
     # to the test's own code, which is not asynchronous at all.
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        # While the loop runs, Django gives this thread a connection of its own. It
+        # must know what to put back, or the database stays empty after a journey.
+        connection._test_serialized_contents = migrated
         # Chromium's sandbox does not start for root (a container's usual user).
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=executable, args=arguments)
