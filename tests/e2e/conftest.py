@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -25,13 +26,17 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup) -> Iterator[Browser]:
     """Chromium, started once."""
     executable = chromium()
+    # What the migrations made, kept on the connection for `site_url` to restore.
+    # Under Playwright's loop this thread gets another connection, without it.
+    contents = connection._test_serialized_contents
     # Playwright's loop lives in this thread; Django would refuse the database
     # to the test's own code, which is not asynchronous at all.
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        connection._test_serialized_contents = contents
         # Chromium's sandbox does not start for root (a container's usual user).
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=executable, args=arguments)
