@@ -19,4 +19,7 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = int(os.environ.get("WEB_THREADS", "4"))
 max_requests = 2000
 max_requests_jitter = 200
+# A pasted page is a long address; search cuts it and answers. The proxy in front
+# sets the limit that protects the servers.
+limit_request_line = 0
 accesslog = "-"

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -202,11 +203,9 @@ class ProjectPage(RecordPage):
     @cached_property
     def coverage(self) -> Coverage:
         """Of the facts' claims, as they stand in this version of the page."""
-        facts = self.facts
+        claims = list(self.facts.claims.all())
+        prefetch_related_objects(claims, "tag")  # One query, whatever their number.
         return coverage_of(
-            [
-                Claim(claim.tag.aspect, bool(claim.evidence))
-                for claim in facts.claims.all()
-            ],
-            [exemption.aspect for exemption in facts.exemptions.all()],
+            [Claim(claim.aspect, bool(claim.evidence)) for claim in claims],
+            [exemption.aspect for exemption in self.facts.exemptions.all()],
         )
