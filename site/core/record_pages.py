@@ -80,7 +80,12 @@ class RecordPage(BasePage):
     @cached_property
     def facts(self):
         """The page that carries the facts: this one, or the live source page."""
-        return self if self.is_source else self.record.source
+        if self.is_source:
+            return self
+        source = self.record.source
+        if source is not None:
+            source.record = self.record  # One record: it is not read twice.
+        return source
 
     def copy_for_translation(
         self, locale, copy_parents=False, alias=False, exclude_fields=None
@@ -185,12 +190,13 @@ class RecordPage(BasePage):
             self.siblings.filter(live=True).update(live=False, hidden_with_source=True)
 
     def get_view_restrictions(self):
-        restrictions = super().get_view_restrictions()
         if self.is_source or self.facts is None:
-            return restrictions
+            return super().get_view_restrictions()
+        if not PageViewRestriction.objects.exists():
+            return PageViewRestriction.objects.none()
         # Ids, not `|`: the union must stay a plain queryset.
         ids = [
-            *restrictions.values_list("pk", flat=True),
+            *super().get_view_restrictions().values_list("pk", flat=True),
             *self.facts.get_view_restrictions().values_list("pk", flat=True),
         ]
         return PageViewRestriction.objects.filter(pk__in=ids)

@@ -26,7 +26,7 @@ def test_a_project_with_one_of_each_and_with_forty(client, city):
 
 def test_a_project_in_translation(client, city):
     page = city.tree.translate(city.project(team=[city.person()]), "Translated")
-    assert queries(client, page.url) <= 22
+    assert queries(client, page.url) <= 20
 
 
 def test_a_person_in_one_project_and_in_eight(client, city):
