@@ -8,7 +8,7 @@ from language import Term, highlight
 from search.engines import EngineUnavailable, Findings, Found, get_engine
 from search.facets import facets_of
 from search.outbox import withheld_keys
-from search.query import SearchQuery, terms_of
+from search.query import SearchQuery, plan_of, terms_of
 from search.response import Hit, Pieces, SearchResponse, Understood
 
 logger = logging.getLogger(__name__)
@@ -21,12 +21,13 @@ def find(query: SearchQuery) -> SearchResponse:
     """The answer. Never raises for an engine that fails: the answer says so."""
     engine = get_engine()
     try:
-        findings = engine.search(query, exclude=withheld_keys(engine.name))
+        plan = plan_of(query.text, query.lang)
+        findings = engine.search(query, plan, exclude=withheld_keys(engine.name))
     except EngineUnavailable:
         logger.exception("The search engine does not answer")
         notice = _("The search does not work right now. Try again in a moment.")
         return SearchResponse(query, notices=(*query.notices, notice))
-    terms = terms_of(query.text).by_language
+    terms = terms_of(query.text)
     return SearchResponse(
         query=query,
         hits=tuple(_hit(found, query.lang, terms) for found in findings.hits),

@@ -47,6 +47,8 @@ class EmbeddedIndex(models.Model):
 
     live = models.PositiveIntegerField(null=True)
     newest = models.PositiveIntegerField(default=0)
+    #: Another one after every write to the live generation.
+    stamp = models.CharField(max_length=32, default="")
 
     class Meta:
         verbose_name = "embedded index"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from search.documents.document import SearchDocument
-from search.query import SearchQuery
+from search.query import Plan, SearchQuery
+from search.ranking import Reason
 
 
 class EngineUnavailable(Exception):
@@ -14,10 +15,14 @@ class EngineUnavailable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document as the index stored it for display, and how well it matches."""
+    """A document as the index stored it for display, and how well it matches.
+
+    ``reasons`` sum to ``score``; they are there when an explanation was asked for.
+    """
 
     document: SearchDocument
     score: float
+    reasons: Sequence[Reason] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,8 @@ class Findings:
 
     ``counts`` maps facet to value to count, disjunctively: a facet's own choice does
     not shrink its counts. ``numbers`` are the query's case numbers that exist.
+    ``spelling`` has, for words of the query that stand nowhere: the word as written,
+    the language and the stem of the nearest that does.
     """
 
     hits: Sequence[Found] = ()
@@ -33,7 +40,7 @@ class Findings:
     page: int = 1
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
-    corrections: tuple[str, ...] = ()
+    spelling: tuple[tuple[str, str, str], ...] = ()
 
 
 class Engine(Protocol):
@@ -46,9 +53,17 @@ class Engine(Protocol):
 
     name: str
 
-    def search(self, query: SearchQuery, *, exclude: Collection[str] = ()) -> Findings:
-        """The page of hits that ``query`` asks for, as if the keys in ``exclude``
-        were not stored: neither in hits nor in any count."""
+    def search(
+        self,
+        query: SearchQuery,
+        plan: Plan,
+        *,
+        exclude: Collection[str] = (),
+        explain: bool = False,
+    ) -> Findings:
+        """The page of hits that ``query`` asks for, its words matched by ``plan``, as
+        if the keys in ``exclude`` were not stored: neither in hits nor in any count.
+        """
 
     def index(
         self, documents: Iterable[SearchDocument], *, generation: int | None = None

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('live', models.PositiveIntegerField(null=True)),
                 ('newest', models.PositiveIntegerField(default=0)),
+                ('stamp', models.CharField(default='', max_length=32)),
             ],
             options={
                 'verbose_name': 'embedded index',

@@ -1,44 +1,18 @@
-"""The words that engines match for a query, the same for every engine."""
-
-from dataclasses import dataclass
+"""A query's words for the marks in a text, and its case numbers."""
 
 from language import LANGUAGES, Term, analyze_query, weighted_terms
 from projects.case_numbers import normalise_case_number
 
 
-@dataclass(frozen=True, slots=True)
-class QueryTerms:
-    """A query's words in each language, and the case numbers it may hold.
-
-    A reader may write either language in either interface, so the text is analysed
-    in both. ``numbers`` are normalised candidates: whether any is a number that
-    exists, the index knows.
-    """
-
-    by_language: dict[str, tuple[Term, ...]]
-    numbers: tuple[str, ...]
-
-    def __bool__(self) -> bool:
-        return any(self.by_language.values()) or bool(self.numbers)
+def terms_of(text: str) -> dict[str, tuple[Term, ...]]:
+    """The words that count, in each language: a reader may write either."""
+    return {
+        lang: tuple(weighted_terms(analyze_query(text, lang))) for lang in LANGUAGES
+    }
 
 
-def terms_of(text: str) -> QueryTerms:
-    """The terms of a cleaned text. Stop words count only when nothing else is left."""
-    return QueryTerms(
-        by_language={
-            lang: tuple(_once(weighted_terms(analyze_query(text, lang))))
-            for lang in LANGUAGES
-        },
-        numbers=_numbers(text),
-    )
-
-
-def _once(terms: list[Term]) -> list[Term]:
-    """A word said twice does not weigh double."""
-    return list({term.stem: term for term in reversed(terms)}.values())[::-1]
-
-
-def _numbers(text: str) -> tuple[str, ...]:
+def numbers_of(text: str) -> tuple[str, ...]:
+    """Normalised candidates: whether any is a number that exists, the index knows."""
     candidates = [text, *text.split()]
     numbers = (
         normalise_case_number(candidate.strip("\"'.,;:()?!"))

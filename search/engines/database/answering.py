@@ -9,10 +9,12 @@ from django.db import connection
 from django.utils import timezone
 
 from search.documents.document import load_shown
-from search.engines.database import bitmaps, matching, storage
+from search.engines.database import bitmaps, explaining, matching, storage
+from search.engines.database.resident import Resident
 from search.engines.database.schema import Tables
+from search.engines.database.scoring import Scores
 from search.engines.protocol import Findings, Found
-from search.query import SearchQuery, Sort, terms_of
+from search.query import Plan, SearchQuery, Sort
 
 
 def rows(sql: str, params=()) -> list[tuple]:
@@ -21,19 +23,24 @@ def rows(sql: str, params=()) -> list[tuple]:
         return cursor.fetchall()
 
 
-def answer(tables: Tables, query: SearchQuery, exclude: Collection[str]) -> Findings:
-    sets = _sets(tables, query)
-    visible = sets.pop(storage.EVERYTHING, 0) & ~_hidden(tables, exclude)
-    ranked: dict[int, float] = {}
-    numbers: dict[int, str] = {}
-    if query.text:
-        terms = terms_of(query.text)
-        ranked = matching.scores(tables, terms, query.lang)
-        if terms.numbers:
-            numbers = matching.numbered(tables, terms.numbers)
-        for number in numbers:
-            ranked[number] = ranked.get(number, 0.0) + matching.NUMBER_SCORE
-        visible &= bitmaps.from_ids(ranked)
+def answer(
+    resident: Resident,
+    query: SearchQuery,
+    plan: Plan,
+    exclude: Collection[str],
+    *,
+    explain: bool = False,
+) -> Findings:
+    tables = resident.tables
+    sets = _sets(tables, query, plan)
+    visible = sets.get(storage.EVERYTHING, 0) & ~_hidden(tables, exclude)
+    for phrase in plan.phrases:
+        visible &= bitmaps.from_ids(matching.holding(tables, phrase))
+    for phrase in plan.excluded:
+        visible &= ~bitmaps.from_ids(matching.holding(tables, phrase))
+    scores = Scores(resident, plan, sets, visible)
+    if plan.asks or (query.text and not plan.phrases and not plan.excluded):
+        visible &= bitmaps.from_ids(scores.total)
     by_filter = {
         name: _union(sets.get((name, value), 0) for value in values)
         for name, values in query.chosen.items()
@@ -44,23 +51,27 @@ def answer(tables: Tables, query: SearchQuery, exclude: Collection[str]) -> Find
     total = hits.bit_count()
     page = query.page_of(total)
     first = (page - 1) * query.page_size
-    chosen = _ordered(tables, query, hits, ranked, first, first + query.page_size)
-    written = [text for number, text in numbers.items() if hits >> number & 1]
+    chosen = _ordered(tables, query, hits, scores.total, first, first + query.page_size)
+    written = [text for number, text in scores.numbers.items() if hits >> number & 1]
+    reasons = explaining.reasons(resident, scores, chosen) if explain else {}
     return Findings(
-        hits=_found(tables, chosen, ranked),
+        hits=_found(tables, chosen, scores.total, reasons),
         total=total,
         page=page,
         counts=_counts(query, sets, visible, by_filter),
         numbers=tuple(dict.fromkeys(written)),
+        spelling=scores.spelling.near,
     )
 
 
-def _sets(tables: Tables, query: SearchQuery) -> dict[tuple[str, str], int]:
-    """The sets to count and to narrow by, in one statement."""
+def _sets(tables: Tables, query: SearchQuery, plan: Plan) -> dict[tuple[str, str], int]:
+    """The sets to count, to narrow by and to score by, in one statement."""
     pairs = [storage.EVERYTHING]
     pairs += [
         (name, value) for name, values in query.chosen.items() for value in values
     ]
+    pairs += [(meaning.facet, meaning.value) for meaning in plan.meanings]
+    pairs += [(facet, value) for facet, value, _factor in plan.leanings]
     found = rows(
         f"""SELECT facet, value, bits FROM {tables.values}
             WHERE facet IN (SELECT value FROM json_each(%s))
@@ -116,14 +127,16 @@ def _ordered(tables, query, hits, ranked, first, last) -> list[int]:
         return list(islice(numbers, first, last))
 
 
-def _found(tables, numbers, ranked) -> list[Found]:
+def _found(tables, numbers, ranked, reasons) -> list[Found]:
     stored = rows(
         f"""SELECT id, key, shown FROM {tables.documents}
             WHERE id IN (SELECT value FROM json_each(%s))""",
         [json.dumps(numbers)],
     )
     documents = {number: load_shown(key, shown) for number, key, shown in stored}
-    return [Found(documents[number], ranked.get(number, 0.0)) for number in numbers]
+    return [
+        Found(documents[n], ranked.get(n, 0.0), reasons.get(n, ())) for n in numbers
+    ]
 
 
 def _union(sets: Iterable[int]) -> int:

@@ -19,6 +19,17 @@ def from_ids(ids: Iterable[int]) -> int:
     return int.from_bytes(buffer, "little")
 
 
+def to_ids(bits: int) -> list[int]:
+    """The numbers in the set, in order, in linear time."""
+    numbers = []
+    for place, byte in enumerate(to_blob(bits)):
+        while byte:
+            lowest = byte & -byte
+            numbers.append(place * 8 + lowest.bit_length() - 1)
+            byte ^= lowest
+    return numbers
+
+
 def to_blob(bits: int) -> bytes:
     return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
 

@@ -1,6 +1,7 @@
 """The embedded engine: SQLite's FTS5 and bitmaps, in the site's own database."""
 # ruff: noqa: S608  (a table's name is a constant and a number: see schema.py)
 
+import secrets
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -8,13 +9,16 @@ from django.db import DatabaseError, connection, transaction
 
 from search.documents.document import SearchDocument
 from search.engines.database import answering, storage
+from search.engines.database.resident import Keeper
 from search.engines.database.schema import Tables
 from search.engines.protocol import EngineUnavailable, Findings
 from search.models import EmbeddedIndex
-from search.query import SearchQuery
+from search.query import Plan, SearchQuery
 
 _ROW = 1  # the only row of EmbeddedIndex
 _BATCH = 1000
+
+_keeper = Keeper()
 
 
 class DatabaseEngine:
@@ -27,12 +31,20 @@ class DatabaseEngine:
 
     # --- answering --------------------------------------------------------------------
 
-    def search(self, query: SearchQuery, *, exclude: Collection[str] = ()) -> Findings:
+    def search(
+        self,
+        query: SearchQuery,
+        plan: Plan,
+        *,
+        exclude: Collection[str] = (),
+        explain: bool = False,
+    ) -> Findings:
         with _engine_errors():
-            tables = self._tables(None)
-            if tables is None:
+            row = EmbeddedIndex.objects.filter(pk=_ROW, live__isnull=False).first()
+            if row is None:
                 return Findings()
-            return answering.answer(tables, query, exclude)
+            resident = _keeper.of(row.live, row.stamp)
+            return answering.answer(resident, query, plan, exclude, explain=explain)
 
     def keys(self, *, generation: int | None = None) -> Iterator[str]:
         last = ""
@@ -66,12 +78,14 @@ class DatabaseEngine:
         with _engine_errors(), transaction.atomic():
             tables = self._tables(generation) or Tables(self._create(live=True))
             storage.store(tables, documents)
+            self._changed()
 
     def delete(self, keys: Collection[str], *, generation: int | None = None) -> None:
         with _engine_errors(), transaction.atomic():
             tables = self._tables(generation)
             if tables is not None:
                 storage.remove(tables, keys)
+                self._changed()
 
     # --- generations ------------------------------------------------------------------
 
@@ -87,7 +101,7 @@ class DatabaseEngine:
         with _engine_errors(), transaction.atomic():
             row = EmbeddedIndex.objects.select_for_update().get(pk=_ROW)
             former, row.live = row.live, generation
-            row.save()
+            row.save(update_fields=["live"])
             if former is not None and former != generation:
                 _execute(Tables(former).drop())
 
@@ -97,12 +111,15 @@ class DatabaseEngine:
                 raise ValueError("The live generation cannot be dropped.")
             _execute(Tables(generation).drop())
 
+    def _changed(self) -> None:
+        EmbeddedIndex.objects.filter(pk=_ROW).update(stamp=secrets.token_hex(16))
+
     def _create(self, *, live: bool) -> int:
         row, _new = EmbeddedIndex.objects.select_for_update().get_or_create(pk=_ROW)
         row.newest += 1
         if live:
             row.live = row.newest
-        row.save()
+        row.save(update_fields=["newest", "live"])
         _execute(Tables(row.newest).create())
         return row.newest
 

@@ -1,42 +1,118 @@
-"""Which documents match a query, and how well."""
+"""Which documents match the words of a plan, and how well."""
 # ruff: noqa: S608  (a table's name is a constant and a number: see schema.py)
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.db import connection
 
-from language import Term
-from search.engines.database.schema import COLUMNS, STEM_COLUMNS, Tables
-from search.query import QueryTerms
+from search import ranking
+from search.engines.database.resident import Resident
+from search.engines.database.schema import STEM_COLUMNS, TEXT_COLUMNS, Tables
+from search.query.plan import Clause, Phrase, Word
 
-#: What a match in the language that is not the reader's is worth.
-OTHER_LANGUAGE = 0.5
-#: A project whose number was written stands before everything else.
-NUMBER_SCORE = 1000.0
-#: Shorter beginnings of words match everything.
-SHORTEST_PREFIX = 3
-
-_WEIGHTS = ", ".join(str(weight) for weight in COLUMNS.values())
+_WEIGHTS = ", ".join(str(weight) for weight in ranking.FIELDS.values())
 
 
-def scores(tables: Tables, terms: QueryTerms, lang: str) -> dict[int, float]:
-    """Every matching document's score. No word is required; rare ones weigh more."""
+def scores(resident: Resident, words: Sequence[Word]) -> dict[int, float]:
+    """Every document that has any of the words: the sum of what they are worth,
+    times togetherness."""
+    if len(words) > ranking.MAX_TOGETHER:
+        return _sum(resident, [clause for word in words for clause in word.clauses])
     found: dict[int, float] = {}
-    for code, words in terms.by_language.items():
-        if words:
-            weight = 1.0 if code == lang else OTHER_LANGUAGE
-            _add(found, tables, code, any_word(words), weight)
-    if not found:
-        # Nobody wrote this word: perhaps it is the beginning of one.
-        for code, words in terms.by_language.items():
-            if words and len(words[-1].stem) >= SHORTEST_PREFIX:
-                _add(found, tables, code, f"{_quoted(words[-1].stem)} *", 1.0)
+    matched: dict[int, int] = {}
+    for word in words:
+        own = _sum(resident, word.clauses)
+        if not found:
+            found, matched = own, dict.fromkeys(own, 1)
+            continue
+        for number, score in own.items():
+            found[number] = found.get(number, 0.0) + score
+            matched[number] = matched.get(number, 0) + 1
+    if len(words) > 1:
+        factors = [ranking.togetherness(n, len(words)) for n in range(len(words) + 1)]
+        for number in found:
+            found[number] *= factors[matched[number]]
     return found
 
 
-def numbered(tables: Tables, numbers: Iterable[str]) -> dict[int, str]:
-    """The documents that bear one of the normalised numbers, and which."""
+def clause_scores(
+    resident: Resident, words: Sequence[Word]
+) -> Iterator[tuple[Word, Clause, dict[int, float]]]:
+    """The same, clause by clause and without togetherness: to explain."""
+    for word in words:
+        for clause in word.clauses:
+            yield word, clause, _sum(resident, [clause])
+
+
+def _sum(resident: Resident, clauses: Iterable[Clause]) -> dict[int, float]:
+    # BM25 adds up over words: those of one language and weight are one question.
+    together: dict[tuple[str, float], list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        together[clause.lang, clause.weight].append(clause)
+    found: dict[int, float] = {}
+    for (lang, weight), group in together.items():
+        factor = resident.factors[lang]
+        rows = _matches(resident.tables, lang, expression(group))
+        if found:
+            for number, rank in rows:
+                score = -weight * rank * factor[number]
+                found[number] = found.get(number, 0.0) + score
+        else:
+            # SQLite's BM25 is negative: the best is the least.
+            found = {number: -weight * rank * factor[number] for number, rank in rows}
+    return found
+
+
+def _matches(tables: Tables, lang: str, asked: str) -> list[tuple[int, float]]:
+    table = tables.words(lang)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT rowid, bm25({table}, {_WEIGHTS}) FROM {table} "
+            f"WHERE {table} MATCH %s",
+            [asked],
+        )
+        return cursor.fetchall()
+
+
+def expression(clauses: Iterable[Clause]) -> str:
+    """A full-text expression that any of the clauses fulfils."""
+    phrases: dict[str, None] = {}
+    for clause in clauses:
+        single = {tokens[0] for tokens in clause.stems if len(tokens) == 1}
+        anywhere = single.intersection(clause.folded)  # one question costs half of two
+        beginning = "*" if clause.kind == "beginning" else ""
+        for tokens in clause.stems:
+            if tokens[0] in anywhere and len(tokens) == 1:
+                phrases[_quoted(tokens)] = None
+            else:
+                text = _quoted(tokens) + beginning
+                phrases[f"{{{STEM_COLUMNS}}} : {text}"] = None
+        for folded in clause.folded:
+            if folded not in anywhere:
+                phrases[f"folded : {_quoted((folded,))}"] = None
+    return " OR ".join(phrases)
+
+
+def holding(tables: Tables, phrase: Phrase) -> set[int]:
+    """The documents with the words in a row, in either language."""
+    found: set[int] = set()
+    with connection.cursor() as cursor:
+        for lang, tokens in phrase.stems:
+            table = tables.words(lang)
+            cursor.execute(
+                f"SELECT rowid FROM {table} WHERE {table} MATCH %s",
+                [f"{{{TEXT_COLUMNS}}} : {_quoted(tokens)}"],
+            )
+            found.update(number for (number,) in cursor)
+    return found
+
+
+def numbered(tables: Tables, numbers: tuple[str, ...]) -> dict[int, str]:
+    """The documents that have one of the normalised numbers, and which."""
+    if not numbers:
+        return {}
     with connection.cursor() as cursor:
         cursor.execute(
             f"""SELECT document, number FROM {tables.numbers}
@@ -46,41 +122,22 @@ def numbered(tables: Tables, numbers: Iterable[str]) -> dict[int, str]:
         return dict(cursor.fetchall())
 
 
-def any_word(words: Iterable[Term]) -> str:
-    """A full-text expression that any of the words fulfils."""
-    phrases: dict[str, None] = {}
-    for word in words:
-        if word.stem == word.folded:
-            phrases[_quoted(word.stem)] = None  # one phrase costs half of two
-        else:
-            phrases[f"{{{STEM_COLUMNS}}} : {_quoted(word.stem)}"] = None
-            phrases[f"folded : {_quoted(word.folded)}"] = None
-        for part in word.parts:
-            phrases[f"{{{STEM_COLUMNS}}} : {_quoted(part)}"] = None
-    return " OR ".join(phrases)
-
-
-def _add(
-    found: dict[int, float], tables: Tables, lang: str, expression: str, weight: float
-) -> None:
-    table = tables.words(lang)
+def keyed(tables: Tables, keys: Iterable[str]) -> dict[int, str]:
+    """The documents with the keys."""
+    asked = list(keys)
+    if not asked:
+        return {}
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT rowid, bm25({table}, {_WEIGHTS}) FROM {table} "
-            f"WHERE {table} MATCH %s",
-            [expression],
+            f"""SELECT id, key FROM {tables.documents}
+                WHERE key IN (SELECT value FROM json_each(%s))""",
+            [json.dumps(asked)],
         )
-        rows = cursor.fetchall()
-    if found:
-        for number, rank in rows:
-            found[number] = found.get(number, 0.0) - weight * rank
-    else:
-        # SQLite's BM25 is negative: the best is the least.
-        found.update({number: -weight * rank for number, rank in rows})
+        return dict(cursor.fetchall())
 
 
-def _quoted(token: str) -> str:
-    return '"' + token.replace('"', '""') + '"'
+def _quoted(tokens: Iterable[str]) -> str:
+    return '"' + " ".join(tokens).replace('"', '""') + '"'
 
 
 def best(ranked: Mapping[int, float], first: int, last: int) -> list[int]:

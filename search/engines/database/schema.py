@@ -7,20 +7,14 @@ one that answers, with word statistics of its own.
 from dataclasses import dataclass
 
 from language import LANGUAGES
+from search.ranking import FIELDS
 
-#: The columns of the full-text table and their weights in BM25. A word's folded form
-#: and a compound's parts weigh less than the word itself.
-COLUMNS = {
-    "title": 8.0,
-    "keywords": 4.0,
-    "summary": 3.0,
-    "body": 1.0,
-    "title_parts": 3.0,
-    "parts": 0.6,
-    "folded": 0.2,
-}
+#: The columns of the full-text tables.
+COLUMNS = tuple(FIELDS)
 #: Where a stem is looked for: everywhere but among the folded forms.
 STEM_COLUMNS = " ".join(name for name in COLUMNS if name != "folded")
+#: Where words stand in the order of the text.
+TEXT_COLUMNS = "title keywords summary body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +35,19 @@ class Tables:
     def values(self) -> str:
         return f"search_value_{self.generation:d}"
 
+    @property
+    def measures(self) -> str:
+        """How long each document is in each language, and how good it is at all."""
+        return f"search_measure_{self.generation:d}"
+
     def words(self, lang: str) -> str:
         if lang not in LANGUAGES:
             raise ValueError(lang)
         return f"search_words_{lang}_{self.generation:d}"
+
+    def terms(self, lang: str) -> str:
+        """The words of :meth:`words` once each, with the documents that have them."""
+        return f"{self.words(lang)}_terms"
 
     def create(self) -> list[str]:
         """The statements that make the tables."""
@@ -67,6 +70,11 @@ class Tables:
                 facet TEXT NOT NULL, value TEXT NOT NULL, bits BLOB NOT NULL,
                 UNIQUE (facet, value))""",
         ]
+        lengths = ", ".join(f"length_{lang} INTEGER NOT NULL" for lang in LANGUAGES)
+        statements.append(
+            f"""CREATE TABLE {self.measures} (
+                id INTEGER PRIMARY KEY, prior REAL NOT NULL, {lengths})"""
+        )
         for lang in LANGUAGES:
             statements += [
                 f"""CREATE INDEX {documents}_title_{lang}
@@ -74,11 +82,14 @@ class Tables:
                 f"""CREATE VIRTUAL TABLE {self.words(lang)} USING fts5(
                     {", ".join(COLUMNS)},
                     tokenize = "unicode61 remove_diacritics 0 tokenchars '-_.'")""",
+                f"""CREATE VIRTUAL TABLE {self.terms(lang)}
+                    USING fts5vocab({self.words(lang)}, 'col')""",
             ]
         return statements
 
     def drop(self) -> list[str]:
-        names = [self.documents, self.numbers, self.values]
+        names = [self.documents, self.numbers, self.values, self.measures]
+        names += [self.terms(lang) for lang in LANGUAGES]
         names += [self.words(lang) for lang in LANGUAGES]
         return [f"DROP TABLE IF EXISTS {name}" for name in names]
 

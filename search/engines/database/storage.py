@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db import connection
 
 from language import LANGUAGES, index_tokens
+from search import ranking
 from search.documents.document import DocumentText, SearchDocument, dump_shown
 from search.engines.database import bitmaps
 from search.engines.database.schema import COLUMNS, Tables
@@ -63,16 +64,28 @@ def _insert(cursor, tables: Tables, rows: Sequence[tuple[int, SearchDocument]]) 
             for written in document.numbers
         ],
     )
+    lengths: dict[int, list[int]] = {number: [] for number, _document in rows}
     for lang in LANGUAGES:
+        words = {number: words_of(document, lang) for number, document in rows}
         cursor.executemany(
             f"""INSERT INTO {tables.words(lang)} (rowid, {", ".join(COLUMNS)})
                 VALUES ({", ".join(["%s"] * (1 + len(COLUMNS)))})""",
             [
-                (number, *words)
-                for number, document in rows
-                if (words := words_of(document, lang))
+                (number, *map(" ".join, fields))
+                for number, fields in words.items()
+                if fields
             ],
         )
+        for number, fields in words.items():
+            lengths[number].append(sum(map(len, fields or ())))
+    cursor.executemany(
+        f"""INSERT INTO {tables.measures}
+            VALUES ({", ".join(["%s"] * (2 + len(LANGUAGES)))})""",
+        [
+            (number, ranking.prior(document), *lengths[number])
+            for number, document in rows
+        ],
+    )
     added: dict[tuple[str, str], list[int]] = {}
     for number, document in rows:
         for pair in (EVERYTHING, *_pairs(document)):
@@ -97,6 +110,7 @@ def _remove(cursor, tables: Tables, keys: Collection[str]) -> dict[str, int]:
     _change_bits(cursor, tables, removed, lambda bits, mask: bits & ~mask)
     numbers = json.dumps([row[0] for row in rows])
     places = [(tables.documents, "id"), (tables.numbers, "document")]
+    places += [(tables.measures, "id")]
     places += [(tables.words(lang), "rowid") for lang in LANGUAGES]
     for table, column in places:
         cursor.execute(
@@ -132,8 +146,8 @@ def _change_bits(cursor, tables: Tables, changes, change) -> None:
     )
 
 
-def words_of(document: SearchDocument, lang: str) -> tuple[str, ...] | None:
-    """The tokens of a document in one language, a string for each of ``COLUMNS``;
+def words_of(document: SearchDocument, lang: str) -> tuple[list[str], ...] | None:
+    """The tokens of a document in one language, for each of ``COLUMNS``;
     ``None`` if it has no word in that language."""
     text = document.texts.get(lang, DocumentText("", ""))
     keywords = " \n ".join(document.keywords.get(lang, ()))
@@ -148,7 +162,7 @@ def words_of(document: SearchDocument, lang: str) -> tuple[str, ...] | None:
         [part for tokens in rest for part in tokens.parts],
         [form for tokens in (title, *rest) for form in tokens.folded],
     )
-    return tuple(map(" ".join, fields)) if any(fields) else None
+    return fields if any(fields) else None
 
 
 def _pairs(document: SearchDocument) -> list[tuple[str, str]]:

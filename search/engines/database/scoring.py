@@ -1,0 +1,63 @@
+"""The scores of one search, put together as ``search.ranking`` says."""
+
+from collections.abc import Mapping
+
+from search import ranking
+from search.engines.database import bitmaps, matching, storage
+from search.engines.database.resident import Resident
+from search.engines.database.spelling import spelled
+from search.query.plan import Plan
+
+
+class Scores:
+    """``total`` maps the number of every document that matches to its score.
+
+    The rest is what the scores were made of: ``words``, ``meanings`` (each with the
+    value of one match), ``certain`` and ``numbers`` by document, ``leanings``.
+    """
+
+    def __init__(
+        self,
+        resident: Resident,
+        plan: Plan,
+        sets: Mapping[tuple[str, str], int],
+        visible: int,
+    ):
+        self.plan = plan
+        self.spelling = spelled(resident, plan.words)
+        self.words = matching.scores(resident, self.spelling.words)
+        everything = sets.get(storage.EVERYTHING, 0).bit_count()
+        self.meanings = []
+        for meaning in plan.meanings:
+            bits = sets.get((meaning.facet, meaning.value), 0)
+            rare = ranking.rarity(bits.bit_count(), everything)
+            self.meanings.append((meaning, meaning.weight * rare, bits))
+        self.leanings = [
+            (factor, bitmaps.Members(sets.get((facet, value), 0)))
+            for facet, value, factor in plan.leanings
+        ]
+        self.numbers = matching.numbered(resident.tables, plan.numbers)
+        values = dict(plan.certain)
+        named = matching.keyed(resident.tables, values)
+        self.certain = {number: values[key] for number, key in named.items()}
+        for number in self.numbers:
+            self.certain[number] = (
+                self.certain.get(number, 0.0) + ranking.NUMBER_CERTAINTY
+            )
+        self.total = self._total(resident, visible)
+
+    def _total(self, resident: Resident, visible: int) -> dict[int, float]:
+        total = dict(self.words)
+        for _meaning, value, bits in self.meanings:
+            for number in bitmaps.to_ids(bits & visible):
+                total[number] = total.get(number, 0.0) + value
+        priors = resident.priors
+        for number, score in total.items():
+            total[number] = score * priors[number]
+        for factor, members in self.leanings:
+            for number in total:
+                if number in members:
+                    total[number] *= factor
+        for number, value in self.certain.items():
+            total[number] = total.get(number, 0.0) + value
+        return total

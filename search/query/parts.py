@@ -1,0 +1,23 @@
+"""What a piece of a query was taken to mean."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the query (``text``, from ``start`` to ``end``) and its meaning.
+
+    ``kind`` is ``number``, ``concept``, ``district``, ``organisation``, ``person``,
+    ``people``, ``phrase`` or ``excluded``; ``value`` what it names, in the index's
+    own words.
+    """
+
+    kind: str
+    value: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def id(self) -> str:
+        return f"{self.kind}:{self.value}"
