@@ -1,15 +1,19 @@
 """One search, from query to answer, whatever the engine."""
 
 import logging
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
 from language import Term, highlight
+from search.correcting import corrections, suggestion
 from search.engines import EngineUnavailable, Findings, Found, get_engine
 from search.facets import facets_of
 from search.outbox import withheld_keys
-from search.query import SearchQuery, plan_of, terms_of
+from search.query import SearchQuery, Sort, plan_of, terms_of
+from search.ranking import mixed
 from search.response import Hit, Pieces, SearchResponse, Understood
+from search.translations import translator
 
 logger = logging.getLogger(__name__)
 
@@ -17,25 +21,46 @@ logger = logging.getLogger(__name__)
 _LOOKED_THROUGH = 6000
 
 
-def find(query: SearchQuery) -> SearchResponse:
-    """The answer. Never raises for an engine that fails: the answer says so."""
+def find(query: SearchQuery, *, explain: bool = False) -> SearchResponse:
+    """The answer. Never raises for an engine that fails: the answer says so.
+
+    With ``explain`` each hit has the reasons that its score is made of.
+    """
     engine = get_engine()
+    plan = plan_of(query.text, query.lang, translator())
     try:
-        plan = plan_of(query.text, query.lang)
-        findings = engine.search(query, plan, exclude=withheld_keys(engine.name))
+        findings = engine.search(
+            query, plan, exclude=withheld_keys(engine.name), explain=explain
+        )
     except EngineUnavailable:
         logger.exception("The search engine does not answer")
         notice = _("The search does not work right now. Try again in a moment.")
         return SearchResponse(query, notices=(*query.notices, notice))
+    corrected = corrections(findings)
     terms = terms_of(query.text)
+    for _written, _better, term in corrected:
+        terms = {lang: (*own, term) for lang, own in terms.items()}
+    suggested = suggestion(query.text, corrected)
     return SearchResponse(
         query=query,
-        hits=tuple(_hit(found, query.lang, terms) for found in findings.hits),
+        hits=tuple(
+            _hit(found, query.lang, terms) for found in _in_order(findings, query)
+        ),
         facets=facets_of(query, findings.counts),
         total=findings.total,
         page=findings.page,
+        suggestions=(suggested,) if suggested else (),
         understood=tuple(Understood("number", text) for text in findings.numbers),
         notices=(*query.notices, *_page_notice(query, findings)),
+    )
+
+
+def _in_order(findings: Findings, query: SearchQuery) -> Sequence[Found]:
+    """The hits of the page; where the best are as good, different types in turn."""
+    if query.sort is not Sort.RELEVANCE:
+        return findings.hits
+    return mixed(
+        findings.hits, lambda found: found.score, lambda found: found.document.type
     )
 
 
@@ -62,6 +87,7 @@ def _hit(found: Found, lang: str, terms: dict[str, tuple[Term, ...]]) -> Hit:
         title_pieces=_pieces(text.title, words, text_lang, 1000),
         pieces=_best_pieces(text.summary, text.body, words, text_lang),
         score=round(found.score, 4),
+        reasons=tuple(found.reasons),
         date=document.date,
         coverage=document.coverage,
         extra=document.extra,

@@ -56,3 +56,17 @@ class EmbeddedIndex(models.Model):
 
     def __str__(self):
         return f"generation {self.live}"
+
+
+class LearntWords(models.Model):
+    """What a rebuild learnt of the site's texts (one row): see search.translations."""
+
+    words = models.JSONField(default=dict)
+    stamp = models.CharField(max_length=32, default="")
+
+    class Meta:
+        verbose_name = "learnt words"
+        verbose_name_plural = "learnt words"
+
+    def __str__(self):
+        return self.stamp

@@ -38,7 +38,7 @@ FIELDS = {
 K1 = 1.2
 B = 0.3
 _SQLITE_B = 0.75
-_LENGTH_POWER = 0.7
+_LENGTH_POWER = 0.9
 
 #: What a match is worth in the language that the query is not written in.
 OTHER_LANGUAGE = 0.5
@@ -48,7 +48,7 @@ KIND_WEIGHTS = {
     "word": 1.0,
     "synonym": 0.6,
     "translation": 1.0,  # times how sure the translation is
-    "related": 0.5,
+    "related": 0.3,
     "spelling": 0.5,
     "beginning": 0.3,
 }

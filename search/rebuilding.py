@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.db.models import Max
 
-from search import outbox
+from search import outbox, translations
 from search.documents import all_keys, build_documents
 from search.engines import Engine, get_engine
 from search.models import Change, Cursor
@@ -27,6 +27,7 @@ def rebuild(progress: Callable[[int, int], None] = lambda scanned, stored: None)
     generation = engine.create()
     newest = Change.objects.aggregate(newest=Max("pk"))["newest"] or 0
     cursor = Cursor.objects.create(index=f"{engine.name}:{generation}", last_id=newest)
+    learner = translations.Learner()
     for keys in all_keys():
         # One transaction for each batch: others write in between.
         with transaction.atomic():
@@ -34,8 +35,10 @@ def rebuild(progress: Callable[[int, int], None] = lambda scanned, stored: None)
                 document for document in build_documents(keys).values() if document
             ]
             engine.index(found, generation=generation)
+        learner.read(found)
         progress(len(keys), len(found))
     engine.prepare(generation)
+    translations.remember(learner.learnt())
     while True:
         with transaction.atomic():
             if not outbox.advance(engine, cursor, generation=generation):

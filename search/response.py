@@ -8,6 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.query import SearchQuery
+from search.ranking import Reason
 
 #: Pieces of a text, and whether each is what was looked for.
 Pieces = tuple[tuple[str, bool], ...]
@@ -30,6 +31,7 @@ class Hit:
     date: str
     coverage: Mapping[str, str]
     extra: Mapping[str, Any]
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def title_html(self) -> SafeString:

@@ -52,4 +52,16 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'embedded indexes',
             },
         ),
+        migrations.CreateModel(
+            name='LearntWords',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.JSONField(default=dict)),
+                ('stamp', models.CharField(default='', max_length=32)),
+            ],
+            options={
+                'verbose_name': 'learnt words',
+                'verbose_name_plural': 'learnt words',
+            },
+        ),
     ]

@@ -8,7 +8,8 @@ från vid mot under över efter utan mellan genom samt också bara mer mycket al
 något någon några ingen inget inga varit vara blir bli blev blivit finns fanns få
 får fick göra gör gjorde nu då ju än även hos ur in ut upp ner mig dig honom henne
 min mitt mina din ditt dina vår vårt våra ert era deras dess hans hennes vars både
-dels enligt kring runt inom bland per via
+dels enligt kring runt inom bland per via annan annat andra övrig övriga övrigt
+sådan sådana sådant
 """
 SWEDISH = frozenset(_SWEDISH_WORDS.split())
 

@@ -9,10 +9,16 @@ from django.db import connection
 
 from search import ranking
 from search.engines.database.resident import Resident
-from search.engines.database.schema import STEM_COLUMNS, TEXT_COLUMNS, Tables
+from search.engines.database.schema import (
+    COLUMNS,
+    STEM_COLUMNS,
+    TEXT_COLUMNS,
+    WORD_COLUMNS,
+    Tables,
+)
 from search.query.plan import Clause, Phrase, Word
 
-_WEIGHTS = ", ".join(str(weight) for weight in ranking.FIELDS.values())
+_WEIGHTS = ", ".join(str(ranking.FIELDS.get(name, 0.0)) for name in COLUMNS)
 
 
 def scores(resident: Resident, words: Sequence[Word]) -> dict[int, float]:
@@ -82,13 +88,10 @@ def expression(clauses: Iterable[Clause]) -> str:
     for clause in clauses:
         single = {tokens[0] for tokens in clause.stems if len(tokens) == 1}
         anywhere = single.intersection(clause.folded)  # one question costs half of two
-        beginning = "*" if clause.kind == "beginning" else ""
         for tokens in clause.stems:
-            if tokens[0] in anywhere and len(tokens) == 1:
-                phrases[_quoted(tokens)] = None
-            else:
-                text = _quoted(tokens) + beginning
-                phrases[f"{{{STEM_COLUMNS}}} : {text}"] = None
+            whole = tokens[0] in anywhere and len(tokens) == 1
+            columns = WORD_COLUMNS if whole else STEM_COLUMNS
+            phrases[f"{{{columns}}} : {_quoted(tokens)}"] = None
         for folded in clause.folded:
             if folded not in anywhere:
                 phrases[f"folded : {_quoted((folded,))}"] = None

@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
+from itertools import islice
 
 from django.db import connection
 
@@ -32,21 +34,25 @@ class Resident:
 
 
 class Words:
-    """Every stem that the index holds in one language."""
+    """Every word that the index holds in one language, as it is written."""
 
     def __init__(self, counts: Mapping[str, int]):
+        self._counts = counts
         self._sorted = sorted(counts)
-        self._vocabulary = Vocabulary(
-            {word: count for word, count in counts.items() if word.isalpha()}
-        )
+        self._vocabulary = Vocabulary(counts)
 
     def near(self, word: str, limit: int) -> list[str]:
+        """The words that ``word`` may be a misspelling of, the nearest first."""
         return self._vocabulary.close(word, limit)
 
-    def beginning(self, start: str) -> bool:
-        """Whether any word begins so."""
-        place = bisect_left(self._sorted, start)
-        return place < len(self._sorted) and self._sorted[place].startswith(start)
+    def beginning(self, start: str, limit: int) -> list[str]:
+        """The words that begin so, the most common first."""
+        found = []
+        for word in islice(self._sorted, bisect_left(self._sorted, start), None):
+            if not word.startswith(start):
+                break
+            found.append(word)
+        return nsmallest(limit, found, key=lambda word: (-self._counts[word], word))
 
 
 def load(tables: Tables) -> Resident:
@@ -77,7 +83,7 @@ def known(tables: Tables, words: Iterable[tuple[str, str]]) -> set[tuple[str, st
     if not asked:
         return set()
     statements = [
-        f"SELECT %s, term FROM {tables.terms(lang)} WHERE term = %s"
+        f"SELECT %s, term FROM {tables.terms(lang)} WHERE term = %s AND col <> 'forms'"
         for lang, _word in asked
     ]
     with connection.cursor() as cursor:
@@ -90,8 +96,7 @@ def known(tables: Tables, words: Iterable[tuple[str, str]]) -> set[tuple[str, st
 def _counts(tables: Tables, lang: str) -> dict[str, int]:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"""SELECT term, max(doc) FROM {tables.terms(lang)}
-                WHERE col <> 'folded' GROUP BY term"""
+            f"SELECT term, doc FROM {tables.terms(lang)} WHERE col = 'forms'"
         )
         return dict(cursor.fetchall())
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from language import LANGUAGES
 from search.ranking import FIELDS
 
-#: The columns of the full-text tables.
-COLUMNS = tuple(FIELDS)
+#: The columns of the full-text tables: the fields, and each word as it is written,
+#: which is not searched but tells misspelt words what they may have been.
+COLUMNS = (*FIELDS, "forms")
 #: Where a stem is looked for: everywhere but among the folded forms.
-STEM_COLUMNS = " ".join(name for name in COLUMNS if name != "folded")
+STEM_COLUMNS = " ".join(name for name in FIELDS if name != "folded")
+WORD_COLUMNS = " ".join(FIELDS)
 #: Where words stand in the order of the text.
 TEXT_COLUMNS = "title keywords summary body"
 

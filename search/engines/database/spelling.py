@@ -9,6 +9,7 @@ is never outranked.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from language import analyze, index_safe
 from search import ranking
 from search.engines.database.resident import Resident, known
 from search.query.plan import Clause, Word
@@ -18,6 +19,7 @@ SHORTEST_PREFIX = 3
 SHORTEST_SHARED = 5
 SHORTEST_CORRECTED = 4
 MAX_NEAR = 3
+MAX_BEGINNING = 30
 #: A query has a few misspelt words; one with more is no query.
 MAX_WORDS = 8
 
@@ -59,28 +61,34 @@ def _forms(word: Word) -> list[tuple[str, str]]:
 def _instead(
     resident: Resident, word: Word
 ) -> tuple[list[Clause], tuple[str, str] | None]:
-    begins = [
-        _clause("beginning", lang, [stem])
-        for lang, stem in word.stems
-        if len(stem) >= SHORTEST_PREFIX and resident.words[lang].beginning(stem)
-    ]
+    written = index_safe(word.text.lower())
+    begins = _beginning(resident, written) if len(written) >= SHORTEST_PREFIX else []
     if begins:
         return begins, None
-    near = [
-        (lang, stem, resident.words[lang].near(stem, MAX_NEAR))
-        for lang, stem in word.stems
-        if not word.correct and len(stem) >= SHORTEST_CORRECTED
-    ]
-    clauses = [_clause("spelling", lang, found) for lang, _stem, found in near if found]
-    if clauses:
-        return clauses, (clauses[0].lang, clauses[0].stems[0][0])
-    for lang, stem in word.stems:
-        for length in range(len(stem) - 1, SHORTEST_SHARED - 1, -1):
-            if resident.words[lang].beginning(stem[:length]):
-                return [_clause("beginning", lang, [stem[:length]])], None
+    if not word.correct and len(written) >= SHORTEST_CORRECTED:
+        near = {
+            lang: words.near(written, MAX_NEAR)
+            for lang, words in resident.words.items()
+        }
+        clauses = [
+            _clause("spelling", lang, found) for lang, found in near.items() if found
+        ]
+        if clauses:
+            return clauses, (clauses[0].lang, clauses[0].stems[0][0])
+    for length in range(len(written) - 1, SHORTEST_SHARED - 1, -1):
+        if begins := _beginning(resident, written[:length]):
+            return begins, None
     return [], None
 
 
-def _clause(kind: str, lang: str, stems: list[str]) -> Clause:
-    weight = ranking.KIND_WEIGHTS[kind]
-    return Clause(kind, lang, tuple((stem,) for stem in stems), (), weight)
+def _beginning(resident: Resident, start: str) -> list[Clause]:
+    return [
+        _clause("beginning", lang, found)
+        for lang, words in resident.words.items()
+        if (found := words.beginning(start, MAX_BEGINNING))
+    ]
+
+
+def _clause(kind: str, lang: str, words: list[str]) -> Clause:
+    stems = dict.fromkeys((analyze(word, lang)[0].stem,) for word in words)
+    return Clause(kind, lang, tuple(stems), (), ranking.KIND_WEIGHTS[kind])

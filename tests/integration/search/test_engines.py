@@ -1,12 +1,13 @@
 import pytest
 
 from search.engines.database import DatabaseEngine
-from tests.integration.search.engine_contract import EngineContract, document
+from tests.integration.search.engine_contract import document
+from tests.integration.search.ranking_contract import RankingContract
 
 pytestmark = pytest.mark.django_db
 
 
-class TestDatabaseEngine(EngineContract):
+class TestDatabaseEngine(RankingContract):
     def make(self):
         return DatabaseEngine()
 
