@@ -43,7 +43,7 @@ def learnt():
 def test_words_that_stand_together_are_translations_both_ways(learnt):
     swedish, english = stem("dagvatten", "sv"), stem("stormwater", "en")
     assert learnt["sv"][swedish][0] == (english, 1.0)
-    assert learnt["en"][english][0] == (swedish, 1.0)
+    assert (swedish, 1.0) in learnt["en"][english]
 
 
 def test_few_texts_teach_nothing():

@@ -69,9 +69,5 @@ def test_case_numbers_in_any_spelling(text):
 def test_any_text_gives_a_plan(text, lang):
     for word in plan_of(text, lang).words:
         assert word.text in text
-        assert all(
-            token and " " not in token
-            for c in word.clauses
-            for s in c.stems
-            for token in s
-        )
+        tokens = [t for clause in word.clauses for own in clause.stems for t in own]
+        assert all(token and " " not in token for token in tokens)
