@@ -23,15 +23,14 @@ _KINDS = ("pref", "alt", "hidden")
 
 #: Words that are said of any subject. Alone they name none, although some concept may
 #: have them among its labels; only an abbreviation in capitals does (``VA``, ``SKA``).
-GENERAL = frozenset(
-    """
-    analys arbete design drift expert form fråga försök insats jobb kompetens kunskap
-    ledning metod minnen område plats process projekt program resor rörelse service
-    stad stöd studie utveckling va verktyg
-    analysis area city design development expert knowledge learning management method
-    place process program project service sharing skill studio study support work
-    """.split()
-)
+_GENERAL_WORDS = """
+analys arbete design drift expert form fråga försök insats jobb kompetens kunskap
+ledning metod minnen område plats process projekt program resor rörelse service
+stad stöd studie utveckling va verktyg
+analysis area city design development expert knowledge learning management method
+place process program project service sharing skill studio study support work
+"""
+GENERAL = frozenset(_GENERAL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
