@@ -20,6 +20,11 @@ _route = lazy(_by_language, str)
 urlpatterns = [
     path(_route("sok/", "search/"), views.search, name="search"),
     path(
+        _route("sok/forslag", "search/suggestions"),
+        api.suggestions,
+        name="search-suggestions",
+    ),
+    path(
         _route(
             "begrepp/<slug:scheme>/<str:notation>/",
             "concepts/<slug:scheme>/<str:notation>/",

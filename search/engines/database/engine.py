@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from django.db import DatabaseError, connection, transaction
 
 from search.documents.document import SearchDocument
-from search.engines.database import answering, storage
+from search.engines.database import answering, storage, suggesting
 from search.engines.database.schema import Tables
-from search.engines.protocol import EngineUnavailable, Findings
+from search.engines.protocol import EngineUnavailable, Findings, Suggested
 from search.models import EmbeddedIndex
 from search.query import SearchQuery
 
@@ -33,6 +33,22 @@ class DatabaseEngine:
             if tables is None:
                 return Findings()
             return answering.answer(tables, query, exclude)
+
+    def suggest(
+        self, prefix: str, *, exclude: Collection[str] = (), limit: int = 8
+    ) -> list[Suggested]:
+        with _engine_errors():
+            tables = self._tables(None)
+            if tables is None:
+                return []
+            return suggesting.suggest(tables, prefix, exclude, limit)
+
+    def tagged(
+        self, concepts: Collection[str], *, exclude: Collection[str] = ()
+    ) -> dict[str, int]:
+        with _engine_errors():
+            tables = self._tables(None)
+            return suggesting.tagged(tables, concepts, exclude) if tables else {}
 
     def keys(self, *, generation: int | None = None) -> Iterator[str]:
         last = ""

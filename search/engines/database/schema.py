@@ -41,6 +41,10 @@ class Tables:
     def values(self) -> str:
         return f"search_value_{self.generation:d}"
 
+    @property
+    def starts(self) -> str:
+        return f"search_start_{self.generation:d}"
+
     def words(self, lang: str) -> str:
         if lang not in LANGUAGES:
             raise ValueError(lang)
@@ -66,6 +70,11 @@ class Tables:
             f"""CREATE TABLE {self.values} (
                 facet TEXT NOT NULL, value TEXT NOT NULL, bits BLOB NOT NULL,
                 UNIQUE (facet, value))""",
+            f"""CREATE TABLE {self.starts} (
+                kind TEXT NOT NULL, tier INTEGER NOT NULL, form TEXT NOT NULL,
+                document INTEGER NOT NULL, label TEXT NOT NULL,
+                PRIMARY KEY (kind, tier, form, document)) WITHOUT ROWID""",
+            f"CREATE INDEX {self.starts}_document ON {self.starts} (document)",
         ]
         for lang in LANGUAGES:
             statements += [
@@ -78,7 +87,7 @@ class Tables:
         return statements
 
     def drop(self) -> list[str]:
-        names = [self.documents, self.numbers, self.values]
+        names = [self.documents, self.numbers, self.values, self.starts]
         names += [self.words(lang) for lang in LANGUAGES]
         return [f"DROP TABLE IF EXISTS {name}" for name in names]
 

@@ -10,6 +10,7 @@ from language import LANGUAGES, index_tokens
 from search.documents.document import DocumentText, SearchDocument, dump_shown
 from search.engines.database import bitmaps
 from search.engines.database.schema import COLUMNS, Tables
+from search.starts import starts_of
 
 #: The facet value that every document has.
 EVERYTHING = ("", "")
@@ -63,6 +64,15 @@ def _insert(cursor, tables: Tables, rows: Sequence[tuple[int, SearchDocument]]) 
             for written in document.numbers
         ],
     )
+    cursor.executemany(
+        f"""INSERT OR IGNORE INTO {tables.starts} (kind, tier, form, document, label)
+            VALUES (%s, %s, %s, %s, %s)""",
+        [
+            (document.type, start.tier, start.form, number, start.label)
+            for number, document in rows
+            for start in starts_of(document)
+        ],
+    )
     for lang in LANGUAGES:
         cursor.executemany(
             f"""INSERT INTO {tables.words(lang)} (rowid, {", ".join(COLUMNS)})
@@ -97,6 +107,7 @@ def _remove(cursor, tables: Tables, keys: Collection[str]) -> dict[str, int]:
     _change_bits(cursor, tables, removed, lambda bits, mask: bits & ~mask)
     numbers = json.dumps([row[0] for row in rows])
     places = [(tables.documents, "id"), (tables.numbers, "document")]
+    places.append((tables.starts, "document"))
     places += [(tables.words(lang), "rowid") for lang in LANGUAGES]
     for table, column in places:
         cursor.execute(

@@ -2,11 +2,12 @@ import pytest
 
 from search.engines.database import DatabaseEngine
 from tests.integration.search.engine_contract import EngineContract, document, query
+from tests.integration.search.suggest_contract import SuggestContract
 
 pytestmark = pytest.mark.django_db
 
 
-class TestDatabaseEngine(EngineContract):
+class TestDatabaseEngine(EngineContract, SuggestContract):
     def make(self):
         return DatabaseEngine()
 

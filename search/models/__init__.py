@@ -1,0 +1,6 @@
+"""What the search keeps in the database besides the index itself."""
+
+from search.models.demand import DemandCount, RegisteredNeed
+from search.models.indexing import Change, Cursor, EmbeddedIndex
+
+__all__ = ["Change", "Cursor", "DemandCount", "EmbeddedIndex", "RegisteredNeed"]
