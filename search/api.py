@@ -42,9 +42,10 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     Nothing of it is logged: the beginnings of words say more of who writes them
     than of what is looked for.
     """
-    rows = suggest(request.GET.get("q", ""), current_language())
+    text = request.GET.get("q", "")
+    rows = suggest(text, current_language())
     return JsonResponse(
-        suggestions_as_json(rows), json_dumps_params={"ensure_ascii": False}
+        suggestions_as_json(rows, text), json_dumps_params={"ensure_ascii": False}
     )
 
 

@@ -99,7 +99,7 @@ def _in(names, lang: str) -> str:
     return ""
 
 
-def as_json(rows: list[Suggestion]) -> dict:
+def as_json(rows: list[Suggestion], raw: str) -> dict:
     """``groups`` of ``items``, ready to be shown: nothing is left to translate."""
     groups: dict[str, list[dict]] = {}
     for row in rows:
@@ -117,6 +117,7 @@ def as_json(rows: list[Suggestion]) -> dict:
             {"type": kind, "label": str(GROUPS[kind]), "items": items}
             for kind, items in groups.items()
         ],
+        "all": _("Search for “%(text)s”") % {"text": clean_text(raw)[0]},
         "announcement": _announcement(len(rows)),
     }
 

@@ -154,6 +154,7 @@ class SuggestContract:
         engine = self.filled_with(thing("project", "Torget"))
         for prefix in (
             "", " ", "%", "a%", "_%", "'", '"', "*", "\x00\x00", "a\x00b",
-            "\ud800x", "\ud80012345", "x" * 100_000, "\U0010ffff" * 3, "ord " * 5000, "é" * 999,
+            "\ud800x", "\ud80012345", "x" * 100_000, "\U0010ffff" * 3,
+            "ord " * 5000, "é" * 999,
         ):  # fmt: skip
             assert list(engine.suggest(prefix)) == [], prefix[:20]
