@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from core.languages import LANGUAGE_CODES
-from search.documents import SearchDocument
 from search.engines import EngineUnavailable, Suggested, get_engine
 from search.outbox import withheld_keys
 from search.query.parsing import clean_text
@@ -64,15 +63,18 @@ def _row(found: Suggested, form: str, lang: str) -> Suggestion:
         title=text.title,
         url=text.url,
         lang="" if text_lang == lang else text_lang,
-        matched=found.label or _other_title(document, text_lang, form),
+        matched=_matched(found, text_lang, form),
         detail=_detail(found, lang),
     )
 
 
-def _other_title(document: SearchDocument, shown: str, form: str) -> str:
-    """The title in another language, if it is that one that was begun."""
+def _matched(found: Suggested, shown: str, form: str) -> str:
+    """The other name, number or title that was begun, if the title does not show it."""
+    document = found.document
     if document.type == "person" or begins(document.texts[shown].title, shown, form):
         return ""
+    if found.label:
+        return found.label
     for lang, text in document.texts.items():
         if lang != shown and begins(text.title, lang, form):
             return text.title

@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
-from search import api, views
+from search import api, needs, views
 
 
 def _by_language(swedish: str, english: str) -> str:
@@ -24,6 +24,7 @@ urlpatterns = [
         api.suggestions,
         name="search-suggestions",
     ),
+    path(_route("sok/behov", "search/need"), needs.register_need, name="search-need"),
     path(
         _route(
             "begrepp/<slug:scheme>/<str:notation>/",
