@@ -71,11 +71,12 @@ def forget_old(today: date) -> int:
 def _was_asked_on_the_page_before(request: HttpRequest, text: str) -> bool:
     """A choice taken away, or the other language. The address that the reader comes
     from is looked at and not kept."""
-    before = urlsplit(request.headers.get("Referer", ""))
-    if before.netloc != request.get_host():
-        return False
-    asked = parse_qs(before.query, max_num_fields=200).get("q", [""])[0]
-    return normalised(asked) == normalised(text)
+    try:
+        before = urlsplit(request.headers.get("Referer", ""))
+        asked = parse_qs(before.query, max_num_fields=200).get("q", [""])[0]
+    except ValueError:
+        return False  # not an address of ours
+    return before.netloc == request.get_host() and normalised(asked) == normalised(text)
 
 
 def _add(text: str, language: str, day: date, hits: int) -> None:
