@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'count of a query',
-                'verbose_name_plural': 'what people look for',
+                'verbose_name_plural': 'counts of queries',
                 'indexes': [models.Index(fields=['day'], name='demand_by_day')],
                 'constraints': [models.UniqueConstraint(fields=('text', 'language', 'day'), name='one_count_a_day')],
             },

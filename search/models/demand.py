@@ -29,7 +29,7 @@ class DemandCount(models.Model):
 
     class Meta:
         verbose_name = _("count of a query")
-        verbose_name_plural = _("what people look for")
+        verbose_name_plural = _("counts of queries")
         constraints = [
             models.UniqueConstraint(
                 fields=("text", "language", "day"), name="one_count_a_day"
