@@ -27,6 +27,7 @@ def city(site_url):
         en="Rainwater",
         aspect="environmental",
     )
+    tag.save()  # labels that are made in bulk tell the index nothing
     for n in range(PROJECTS):
         page = tree.project(f"Regnbädd {n:02}", summary="Tar hand om regn.")
         AspectClaim.objects.create(page=page, tag=tag)
@@ -163,7 +164,8 @@ def test_a_word_being_composed_asks_for_nothing(page, city):
     composed = """(box, [type, value]) => {
         box.value = value;
         box.dispatchEvent(new CompositionEvent(type));
-        box.dispatchEvent(new InputEvent("input", {isComposing: type !== "compositionend"}));
+        const isComposing = type !== "compositionend";
+        box.dispatchEvent(new InputEvent("input", {isComposing}));
     }"""
     field(page).focus()
     field(page).evaluate(composed, ["compositionupdate", "reg"])
@@ -226,6 +228,18 @@ def test_search_filter_page_and_back(new_page, city, javascript):
     page.locator(".chip a").click()
     assert state(page) == {"q": ["regn"]}
     assert DemandCount.objects.get().asked == 1
+
+
+def test_a_page_kept_alive_comes_back_with_the_choices_of_its_address(page, city):
+    page.goto("/sok/?q=regn&type=person")
+    page.locator(".facets input[value=project]").check()
+    field(page).fill("annat")
+    page.evaluate(
+        "window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    )
+    expect(page.locator(".facets input[value=project]")).not_to_be_checked()
+    expect(page.locator(".facets input[value=person]")).to_be_checked()
+    expect(field(page)).to_have_value("regn")
 
 
 @pytest.mark.parametrize("javascript", [True, False])

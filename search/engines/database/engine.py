@@ -119,7 +119,9 @@ class DatabaseEngine:
         if live:
             row.live = row.newest
         row.save()
-        _execute(Tables(row.newest).create())
+        tables = Tables(row.newest)
+        # Where the row of numbers was lost (a flushed database), old tables stand.
+        _execute([*tables.drop(), *tables.create()])
         return row.newest
 
     def _tables(self, generation: int | None) -> Tables | None:

@@ -1,6 +1,7 @@
 import pytest
 
 from search.engines.database import DatabaseEngine
+from search.models import EmbeddedIndex
 from tests.integration.search.engine_contract import EngineContract, document, query
 from tests.integration.search.suggest_contract import SuggestContract
 
@@ -15,3 +16,9 @@ class TestDatabaseEngine(EngineContract, SuggestContract):
         engine = self.filled(*(document(f"n{n}", body="ord") for n in range(30)))
         with django_assert_max_num_queries(8):
             engine.search(query("q=ord&type=project&theme=a"))
+
+    def test_tables_that_were_left_behind_are_no_hindrance(self):
+        self.filled(document("park"))
+        EmbeddedIndex.objects.all().delete()
+        engine = self.filled(document("torg"))
+        assert self.found(engine) == ["torg"]
