@@ -36,8 +36,8 @@ def count(request: HttpRequest, response: SearchResponse) -> None:
         if text and not is_private(response.query.text):
             with _little_patience():
                 _add(text, response.query.lang, timezone.localdate(), response.total)
-    except DatabaseError:
-        logger.warning("A query could not be counted", exc_info=True)
+    except DatabaseError as error:
+        logger.warning("A query could not be counted: %s", error)
 
 
 def is_new_question(request: HttpRequest, response: SearchResponse) -> bool:
