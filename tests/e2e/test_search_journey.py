@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from projects.models import AspectClaim
 from search import outbox
-from search.models import DemandCount
+from search.models import DemandCount, RegisteredNeed
 from tests.e2e.accessibility import assert_accessible
 from tests.factories.taxonomy import make_concept
 from tests.factories.tree import build_tree
@@ -276,3 +276,21 @@ def test_an_empty_answer_leads_on(new_page, city):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.locator(".empty a.tag").click()
     expect(page.locator("h1")).to_have_text("Regnvatten")
+
+
+def test_staff_say_what_they_did_not_find(new_page, city, django_user_model):
+    user = django_user_model.objects.create_superuser("staff", "s@example.org", "x")
+    page = new_page(width=320, user=user)
+    page.goto("/sok/?q=röjdykare")
+    page.locator(".empty a.btn").click()
+    expect(page.locator("#id_query")).to_have_value("röjdykare")
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.locator("#id_description").fill("Ring 070-174 06 05")
+    page.locator("main form button").last.click()
+    expect(page.locator("#id_description_error")).to_be_visible()
+    assert_accessible(page)
+    page.locator("#id_description").fill("Till slussen i vår.")
+    page.locator("main form button").last.click()
+    expect(page.locator(".messages .notice")).to_be_visible()
+    assert RegisteredNeed.objects.get().asked_by == user
