@@ -54,7 +54,7 @@ def find(query: SearchQuery, *, explain: bool = False) -> SearchResponse:
 def findings_for(query: SearchQuery, *, explain: bool = False) -> Findings:
     """What the engine finds that may be seen; raises ``EngineUnavailable``."""
     engine = get_engine()
-    plan = plan_of(query.text, query.lang, translator())
+    plan = plan_of(query.text, query.lang, translate=translator())
     hidden = withheld_keys(engine.name)
     return engine.search(query, plan, exclude=hidden, explain=explain)
 
