@@ -57,18 +57,94 @@ def every_block(*, people=(), projects=()) -> list[tuple]:
         ("text", RichText(PROSE)),
         ("image", captioned(wide)),
         ("image", captioned(tall, f"{LONG_WORD} i höjdformat")),
-        ("quote", {"quote": "Det som ingen frågar efter blir inte byggt.", "who": "En boende", "source": "https://example.org/intervju"}),
+        (
+            "quote",
+            {
+                "quote": "Det som ingen frågar efter blir inte byggt.",
+                "who": "En boende",
+                "source": "https://example.org/intervju",
+            },
+        ),
         ("quote", {"quote": LONG_WORD, "who": "", "source": ""}),
-        ("fact_box", {"heading": "I korthet", "text": RichText(f"<p>1680–2019</p><ul><li>{LONG_WORD}</li></ul>")}),
-        ("gallery", {"heading": "Tre vyer", "images": [captioned(wide), captioned(tall), captioned(wide, "")]}),
-        ("timeline", {"heading": "Hur det gick", "entries": [{"when": f"{1980 + n}", "what": f"Händelse {n} i {LONG_WORD if n == 3 else 'staden'}."} for n in range(40)]}),
-        ("timeline", {"heading": "", "entries": [{"when": "2013–2014", "what": "Bara en."}]}),
-        ("table", {"caption": "Bostäder efter stadsdelsområde och år", "head": ["Område", *years], "rows": [[place, *[f"{n} {160 + n * 37}" for n in range(len(years))]] for place in ("Provdal", "Norra Provnäs", LONG_WORD)]}),
-        ("table", {"caption": "Två spalter", "head": ["Vad", "Värde"], "rows": [["Andel", "4,5 %"], ["Rad utan värde"]]}),
+        (
+            "fact_box",
+            {
+                "heading": "I korthet",
+                "text": RichText(f"<p>1680–2019</p><ul><li>{LONG_WORD}</li></ul>"),
+            },
+        ),
+        (
+            "gallery",
+            {
+                "heading": "Tre vyer",
+                "images": [captioned(wide), captioned(tall), captioned(wide, "")],
+            },
+        ),
+        (
+            "timeline",
+            {
+                "heading": "Hur det gick",
+                "entries": [
+                    {
+                        "when": f"{1980 + n}",
+                        "what": f"Händelse {n} i {LONG_WORD if n == 3 else 'staden'}.",
+                    }
+                    for n in range(40)
+                ],
+            },
+        ),
+        (
+            "timeline",
+            {"heading": "", "entries": [{"when": "2013–2014", "what": "Bara en."}]},
+        ),
+        (
+            "table",
+            {
+                "caption": "Bostäder efter stadsdelsområde och år",
+                "head": ["Område", *years],
+                "rows": [
+                    [place, *[f"{n} {160 + n * 37}" for n in range(len(years))]]
+                    for place in ("Provdal", "Norra Provnäs", LONG_WORD)
+                ],
+            },
+        ),
+        (
+            "table",
+            {
+                "caption": "Två spalter",
+                "head": ["Vad", "Värde"],
+                "rows": [["Andel", "4,5 %"], ["Rad utan värde"]],
+            },
+        ),
         ("people", {"heading": "Vem vet mer", "pages": list(people)}),
         ("projects", {"heading": "Projekt att läsa", "pages": list(projects)}),
         ("documents", {"heading": "Läs mer", "documents": documents}),
-        ("call_to_action", {"heading": "Vet du något om det här?", "text": "Säg till. Vi tar emot både minnen och mätningar.", "link_text": "Se vad som behövs", "page": None, "url": "https://example.org/behov"}),
-        ("video", {"title": "En promenad längs kajen", "url": "https://video.example.org/kajen", "still": wide, "length": "3:20"}),
-        ("video", {"title": LONG_WORD, "url": "https://video.example.org/tva", "still": None, "length": ""}),
-    ]  # fmt: skip
+        (
+            "call_to_action",
+            {
+                "heading": "Vet du något om det här?",
+                "text": "Säg till. Vi tar emot både minnen och mätningar.",
+                "link_text": "Se vad som behövs",
+                "page": None,
+                "url": "https://example.org/behov",
+            },
+        ),
+        (
+            "video",
+            {
+                "title": "En promenad längs kajen",
+                "url": "https://video.example.org/kajen",
+                "still": wide,
+                "length": "3:20",
+            },
+        ),
+        (
+            "video",
+            {
+                "title": LONG_WORD,
+                "url": "https://video.example.org/tva",
+                "still": None,
+                "length": "",
+            },
+        ),
+    ]
