@@ -19,6 +19,7 @@ from home.models import (
 )
 from projects.models import AspectExemption, PhasePeriod, Procedure
 from tests.factories.body import LONG_WORD, every_block
+from tests.factories.search_index import index_everything
 from tests.factories.tree import build_tree
 from tests.integration.pages.conftest import City, concept
 
@@ -73,6 +74,7 @@ def every_page() -> list[Place]:
         "english project": city.tree.translate(project, "The test project"),
     }
     make_menu(city, pages["every block"])
+    index_everything()
     return [
         *(Place(name, page.url) for name, page in pages.items()),
         Place("projects", "/projekt/"),

@@ -6,7 +6,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.template.loader import render_to_string
 
 from tests.components import require
@@ -36,9 +35,7 @@ def checker() -> list[str]:
 
 def test_each_kind_of_page_is_valid(client, tmp_path, settings):
     command = checker()
-    places = every_page()
-    call_command("rebuild_search", verbosity=0)
-    for place in places:
+    for place in every_page():
         response = client.get(place.address)
         assert response.status_code == place.status, place.name
         (tmp_path / f"{place.name}.html").write_bytes(response.content)
