@@ -1,11 +1,18 @@
 """Each kind of page in a real browser: for everyone, at every width."""
 
 import pytest
+from django.core.cache import cache
 from django.template.loader import render_to_string
 
 from tests.e2e.accessibility import assert_accessible
 from tests.e2e.walking import CLIPPED, SPACED, STRUCTURE, STYLE, TWICE, assert_all_right
-from tests.factories.every_page import Place, every_page
+from tests.factories.every_page import (
+    Place,
+    every_page,
+    make_city,
+    one_of_each,
+    two_hundred_of_each,
+)
 
 
 @pytest.fixture
@@ -93,3 +100,16 @@ def test_nothing_scrolls_sideways_or_lies_on_something_else(new_page, places, wi
     for place in places:
         page.goto(place.address)
         assert_all_right(page, CLIPPED)
+
+
+def test_a_project_with_one_and_with_two_hundred_of_each(new_page, site_url):
+    cache.clear()
+    city = make_city()
+    page = new_page()
+    for project in (one_of_each(city), two_hundred_of_each(city)):
+        page.goto(project.url)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert_all_right(page, CLIPPED)
+        assert_all_right(page, STRUCTURE, "sv")
+    assert page.locator(".needs > li").count() == 200

@@ -3,8 +3,10 @@
 A new kind of page is one line in :func:`every_page`.
 """
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import uuid4
 
 from django.core.cache import cache
 from django.utils import timezone
@@ -17,8 +19,13 @@ from home.models import (
     StandardPage,
     ThemePage,
 )
-from projects.models import AspectExemption, PhasePeriod, Procedure
-from tests.factories.body import LONG_WORD, every_block
+from projects.models import (
+    AspectExemption,
+    PhasePeriod,
+    Procedure,
+    ProjectDocument,
+)
+from tests.factories.body import LONG_WORD, every_block, make_document
 from tests.factories.search_index import index_everything
 from tests.factories.tree import build_tree
 from tests.integration.pages.conftest import City, concept
@@ -122,6 +129,33 @@ def make_plan(city: City):
         for n, name in enumerate(names)
     ]
     page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+LISTS = (
+    "claims", "needs", "decisions", "team", "documents", "partners", "funding",
+    "outputs", "sources",
+)  # fmt: skip
+
+
+def one_of_each(city: City, title="En av varje"):
+    page = city.project(title, team=[city.person()])
+    page.documents = [ProjectDocument(document=make_document(), title_sv="Handling")]
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def two_hundred_of_each(city: City):
+    """A project whose every list is long: the rows of one that has one, repeated."""
+    page = one_of_each(city, "Tvåhundra av varje")
+    for name in LISTS:
+        [row] = getattr(page, name).all()
+        rows = [copy(row) for _ in range(199)]
+        for order, other in enumerate(rows, start=1):
+            other.pk, other.sort_order = None, order
+            if hasattr(other, "key"):
+                other.key = uuid4()
+        type(row).objects.bulk_create(rows)
     return type(page).objects.get(pk=page.pk)
 
 
