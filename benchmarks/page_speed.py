@@ -9,23 +9,30 @@ the same middleware and Wagtail's own serving; printed are the requests a second
 their ratio, where 1.00 is as fast as the plain page.
 """
 
+import os
 import statistics
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from django.conf import settings
-from django.db import transaction
-from django.template.backends.django import Template
-from django.template.base import Template as Source
-from django.template.engine import Engine
-from django.template.loader import engines
-from django.test import Client
-from wagtail.models import Page, Site
+import django
 
-from benchmarks._serving import rate
-from people.models import PersonPage
-from projects.models import ProjectPage
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.db import transaction  # noqa: E402
+from django.template.backends.django import Template  # noqa: E402
+from django.template.base import Template as Source  # noqa: E402
+from django.template.engine import Engine  # noqa: E402
+from django.template.loader import engines  # noqa: E402
+from django.test import Client  # noqa: E402
+from wagtail.models import Page, Site  # noqa: E402
+
+from benchmarks._serving import rate  # noqa: E402
+from people.models import PersonPage  # noqa: E402
+from projects.models import ProjectPage  # noqa: E402
 
 ROUNDS = 5
 
@@ -40,7 +47,9 @@ def main() -> None:
 
 def _richest(client: Client, model) -> Page:
     """Of the first pages, the one that is largest."""
-    pages = model.objects.live().filter(locale__language_code="sv")[:8]
+    pages = list(model.objects.live().filter(locale__language_code="sv")[:8])
+    if not pages:
+        sys.exit("There is no content to measure: make run once loads the demo.")
     return max(pages, key=lambda page: len(client.get(page.url).content))
 
 
@@ -75,3 +84,7 @@ def _plain_template() -> Iterator[None]:
     template = Template(source, engines["django"])
     with patch.object(Page, "get_template", lambda self, *_args, **_kw: template):
         yield
+
+
+if __name__ == "__main__":
+    main()
