@@ -71,8 +71,20 @@ def concept(request: HttpRequest, scheme: str, notation: str) -> HttpResponse:
             if label.kind == "alt" and label.language == current_language()
         ],
         "translations_for_switch": _languages("concept", scheme, notation),
+        "addresses": {
+            code: request.build_absolute_uri(
+                _address(code, "concept", scheme, notation)
+            )
+            for code in LANGUAGE_CODES
+        },
+        "address": request.build_absolute_uri(found.get_absolute_url()),
     }
     return render(request, "search/concept.html", context)
+
+
+def _address(code: str, name: str, *args: str) -> str:
+    with translation.override(code):
+        return reverse(name, args=args)
 
 
 def _languages(name: str, *args: str, query: str = "") -> list[dict]:
@@ -80,8 +92,7 @@ def _languages(name: str, *args: str, query: str = "") -> list[dict]:
     others = []
     for code in LANGUAGE_CODES:
         if code != current_language():
-            with translation.override(code):
-                url = reverse(name, args=args)
+            url = _address(code, name, *args)
             others.append(
                 {
                     "lang": code,
