@@ -23,3 +23,6 @@ max_requests_jitter = 200
 # sets the limit that protects the servers.
 limit_request_line = 0
 accesslog = "-"
+# Without the query: what people search for is counted without who they are, and must
+# not stand beside their address here (docs/decisions/0007).
+access_log_format = '%(h)s %(t)s "%(m)s %(U)s" %(s)s %(b)s %(L)s'

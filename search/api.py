@@ -2,12 +2,20 @@
 
 from django.http import HttpRequest, JsonResponse
 from django.utils import translation
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from core.languages import current_language
 from language import LANGUAGES
 from search.finding import find
 from search.query import parse_query
 from search.response import Hit, SearchResponse
+from search.suggesting import as_json as suggestions_as_json
+from search.suggesting import suggest
+
+#: Seconds that suggestions may be kept on the way to the reader. Short: what is
+#: taken from view must not be suggested for long.
+SUGGESTIONS_KEPT = 30
 
 
 @require_safe
@@ -24,6 +32,21 @@ def search(request: HttpRequest) -> JsonResponse:
         return JsonResponse(
             as_json(response), json_dumps_params={"ensure_ascii": False}
         )
+
+
+@require_safe
+@cache_control(public=True, max_age=SUGGESTIONS_KEPT)
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """``/sok/forslag?q=``: what the reader may mean, in the language of the address.
+
+    Nothing of it is logged: the beginnings of words say more of who writes them
+    than of what is looked for.
+    """
+    text = request.GET.get("q", "")
+    rows = suggest(text, current_language())
+    return JsonResponse(
+        suggestions_as_json(rows, text), json_dumps_params={"ensure_ascii": False}
+    )
 
 
 def as_json(response: SearchResponse) -> dict:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.languages import Text
 from language import sort_key
@@ -24,7 +24,7 @@ TYPE_NAMES = {
     "page": gettext_lazy("Page"),
 }
 FACET_NAMES = {
-    "type": gettext_lazy("Type"),
+    "type": pgettext_lazy("kind of thing", "Type"),
     "aspect": gettext_lazy("Aspect"),
     "missing": gettext_lazy("Aspect that is missing"),
     "theme": gettext_lazy("Theme"),

@@ -26,12 +26,8 @@ def find(query: SearchQuery, *, explain: bool = False) -> SearchResponse:
 
     With ``explain`` each hit has the reasons that its score is made of.
     """
-    engine = get_engine()
-    plan = plan_of(query.text, query.lang, translator())
     try:
-        findings = engine.search(
-            query, plan, exclude=withheld_keys(engine.name), explain=explain
-        )
+        findings = findings_for(query, explain=explain)
     except EngineUnavailable:
         logger.exception("The search engine does not answer")
         notice = _("The search does not work right now. Try again in a moment.")
@@ -53,6 +49,14 @@ def find(query: SearchQuery, *, explain: bool = False) -> SearchResponse:
         understood=tuple(Understood("number", text) for text in findings.numbers),
         notices=(*query.notices, *_page_notice(query, findings)),
     )
+
+
+def findings_for(query: SearchQuery, *, explain: bool = False) -> Findings:
+    """What the engine finds that may be seen; raises ``EngineUnavailable``."""
+    engine = get_engine()
+    plan = plan_of(query.text, query.lang, translate=translator())
+    hidden = withheld_keys(engine.name)
+    return engine.search(query, plan, exclude=hidden, explain=explain)
 
 
 def _in_order(findings: Findings, query: SearchQuery) -> Sequence[Found]:

@@ -1,6 +1,5 @@
 """An answer as the templates want it: rows, links and choices, no logic left."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.dates import format_partial_date
@@ -193,9 +192,3 @@ def _pager(response: SearchResponse) -> dict:
         "previous_url": query.at_page(page - 1).querystring if page > 1 else "",
         "next_url": query.at_page(page + 1).querystring if page < last else "",
     }
-
-
-def empty_text(query: SearchQuery) -> str:
-    if query.filters:
-        return _("Take away a choice, or search for something wider.")
-    return _("Try another word, or fewer.")

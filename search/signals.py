@@ -8,8 +8,9 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from django.dispatch import receiver
 from wagtail.models import Page
 
-from people.models import Organisation, PersonRecord
+from people.models import Organisation, PersonPage, PersonRecord
 from search import outbox
+from search.demand.names import forget_names
 from search.sources import affected_by, subtree
 from taxonomy.models import Concept, Label, Relation
 
@@ -23,6 +24,12 @@ def remember_address(sender, instance, **kwargs):
     if isinstance(instance, Page) and instance.pk and instance.numchild:
         former = Page.objects.filter(pk=instance.pk).values_list("url_path", flat=True)
         instance._search_former_address = former.first()
+
+
+@receiver(post_save, sender=PersonPage)
+def a_name_may_be_new(sender, **kwargs):
+    """From now on it is not to be counted among what people look for."""
+    forget_names()
 
 
 @receiver(post_save)

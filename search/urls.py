@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
-from search import api, views
+from search import api, needs, views
 
 
 def _by_language(swedish: str, english: str) -> str:
@@ -19,6 +19,12 @@ _route = lazy(_by_language, str)
 
 urlpatterns = [
     path(_route("sok/", "search/"), views.search, name="search"),
+    path(
+        _route("sok/forslag", "search/suggestions"),
+        api.suggestions,
+        name="search-suggestions",
+    ),
+    path(_route("sok/behov", "search/need"), needs.register_need, name="search-need"),
     path(
         _route(
             "begrepp/<slug:scheme>/<str:notation>/",

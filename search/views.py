@@ -8,10 +8,12 @@ from django.utils.translation import get_language_info
 from django.views.decorators.http import require_safe
 
 from core.languages import LANGUAGE_CODES, current_language, in_language
+from search.demand.log import count
 from search.finding import find
 from search.listings import listing
+from search.nothing import ways_on
 from search.query import Preset, Sort, parse_query
-from search.showing import empty_text, shown
+from search.showing import shown
 from taxonomy.models import Concept
 from taxonomy.queries import concept_index
 
@@ -27,10 +29,12 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         **shown(response),
         "action": request.path,
-        "empty_text": empty_text(query),
+        "ways": None if response.total else ways_on(response, request.user),
         "translations_for_switch": _languages("search", query=query.querystring),
     }
-    return render(request, "search/search.html", context)
+    page = render(request, "search/search.html", context)
+    count(request, response)
+    return page
 
 
 @require_safe
@@ -67,8 +71,20 @@ def concept(request: HttpRequest, scheme: str, notation: str) -> HttpResponse:
             if label.kind == "alt" and label.language == current_language()
         ],
         "translations_for_switch": _languages("concept", scheme, notation),
+        "addresses": {
+            code: request.build_absolute_uri(
+                _address(code, "concept", scheme, notation)
+            )
+            for code in LANGUAGE_CODES
+        },
+        "address": request.build_absolute_uri(found.get_absolute_url()),
     }
     return render(request, "search/concept.html", context)
+
+
+def _address(code: str, name: str, *args: str) -> str:
+    with translation.override(code):
+        return reverse(name, args=args)
 
 
 def _languages(name: str, *args: str, query: str = "") -> list[dict]:
@@ -76,8 +92,7 @@ def _languages(name: str, *args: str, query: str = "") -> list[dict]:
     others = []
     for code in LANGUAGE_CODES:
         if code != current_language():
-            with translation.override(code):
-                url = reverse(name, args=args)
+            url = _address(code, name, *args)
             others.append(
                 {
                     "lang": code,

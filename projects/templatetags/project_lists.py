@@ -28,6 +28,19 @@ def projects_close_to(context, page, limit: int = 4) -> list[dict]:
 
 
 @register.simple_tag(takes_context=True)
+def projects_chosen(context, pages) -> list[dict]:
+    """Rows for chosen projects that are public, in the order they were chosen."""
+    visible = _visible(context)
+    keys = [page.translation_key for page in pages]
+    found = dict(
+        public_sources(visible)
+        .filter(translation_key__in=keys)
+        .values_list("translation_key", "pk")
+    )
+    return project_rows([found[key] for key in keys if key in found], visible=visible)
+
+
+@register.simple_tag(takes_context=True)
 def projects_with(context, person) -> list[dict]:
     """Rows for the public projects that a person (a profile's page) takes part in."""
     visible = _visible(context)

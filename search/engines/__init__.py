@@ -6,7 +6,13 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from search.engines.database import DatabaseEngine
-from search.engines.protocol import Engine, EngineUnavailable, Findings, Found
+from search.engines.protocol import (
+    Engine,
+    EngineUnavailable,
+    Findings,
+    Found,
+    Suggested,
+)
 
 __all__ = [
     "ENGINES",
@@ -14,6 +20,7 @@ __all__ = [
     "EngineUnavailable",
     "Findings",
     "Found",
+    "Suggested",
     "get_engine",
 ]
 

@@ -43,6 +43,20 @@ class Findings:
     spelling: tuple[tuple[str, str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A thing that somebody who is still writing may mean.
+
+    ``label`` is what was matched when it is neither a title nor a name in the
+    document: another label of a concept, another name, a case number. ``count`` says
+    how much is tagged with it (concepts only).
+    """
+
+    document: SearchDocument
+    label: str = ""
+    count: int = 0
+
+
 class Engine(Protocol):
     """A search engine. Any method may raise :class:`EngineUnavailable`.
 
@@ -64,6 +78,25 @@ class Engine(Protocol):
         """The page of hits that ``query`` asks for, its words matched by ``plan``, as
         if the keys in ``exclude`` were not stored: neither in hits nor in any count.
         """
+
+    def suggest(
+        self, prefix: str, *, exclude: Collection[str] = (), limit: int = 8
+    ) -> Sequence[Suggested]:
+        """At most ``limit`` things that ``prefix`` may become, grouped by type in the
+        order of ``TYPES``, each once; see :mod:`search.starts` for how they start.
+
+        Every type that has any gets its share. Within a type the nearest comes
+        first, letters as written before letters without their marks. A project is
+        also found by the beginning of its number (four characters or more), a
+        concept only if something is tagged with it.
+        """
+
+    def tagged(
+        self, concepts: Collection[str], *, exclude: Collection[str] = ()
+    ) -> Mapping[str, int]:
+        """How many projects and people each of the concepts (``scheme:notation``)
+        leads to, what is tagged with something narrower included; those that lead
+        to none are left out."""
 
     def index(
         self, documents: Iterable[SearchDocument], *, generation: int | None = None

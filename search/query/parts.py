@@ -9,7 +9,7 @@ class Part:
 
     ``kind`` is ``number``, ``concept``, ``district``, ``organisation``, ``person``,
     ``people``, ``phrase`` or ``excluded``; ``value`` what it names, in the index's
-    own words.
+    own words. ``inside`` is a concept that only a part of a word names.
     """
 
     kind: str
@@ -17,6 +17,7 @@ class Part:
     text: str
     start: int
     end: int
+    inside: bool = False
 
     @property
     def id(self) -> str:

@@ -46,7 +46,13 @@ STEPS = (
     Step("load_demo", only_without_content=True),
     Step(
         "rebuild_search",
-        inputs=("search/documents", "search/documents.py", "site/language"),
+        inputs=(
+            "search/documents",
+            "search/starts.py",
+            "search/engines/database/schema.py",
+            "search/engines/database/storage.py",
+            "site/language",
+        ),
         after=("load_vocabulary", "load_demo"),
     ),
 )

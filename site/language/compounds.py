@@ -36,8 +36,8 @@ PARTICLES = frozenset(_PARTICLES.split())
 # Words that are more often the end of a loan-word or a derivation than of a compound.
 _ENDINGS = """
 akt al and ande ans ansa ar are art dat dom else en enda er era et fon förande graf
-gram het ing ion ism ist ister kap lek ler log logi läggning ning or ot par port porter
-rad ring skap tagare tal tor tur ur
+gram het ing ion isk ism ist ister kap lek ler lik log logi logisk läggning ning or ot
+par port porter rad ring skap tagare tal tik tor tur ur
 """
 ENDINGS = frozenset(_ENDINGS.split())
 
@@ -78,6 +78,7 @@ def _best(word: str, lexicon: Lexicon) -> list[Part]:
     least = LEAST_IN_KNOWN if lexicon.knows(word) else LEAST_COUNT
     best: dict[int, dict[int, tuple[float, list[Part]]]] = {0: {0: (99.0, [])}}
     chosen: tuple[int, float, list[Part]] | None = None
+    derived = _particle(word)
     for at in range(len(word) - SHORTEST_END + 1):
         ways = best.get(at)
         if not ways:
@@ -90,7 +91,8 @@ def _best(word: str, lexicon: Lexicon) -> list[Part]:
                     if chosen is None or rank < chosen[:2]:
                         whole = [*parts, Part(ending[0], at, len(word))]
                         chosen = (*rank, whole)
-        for to in range(at + SHORTEST_BEGIN, len(word) - SHORTEST_END + 1):
+        shortest = SHORTEST_BEGIN if at else max(SHORTEST_BEGIN, derived)
+        for to in range(at + shortest, len(word) - SHORTEST_END + 1):
             beginning = _begin(word[at:to], lexicon, least, first=at == 0)
             if beginning is None:
                 continue
@@ -105,6 +107,12 @@ def _best(word: str, lexicon: Lexicon) -> list[Part]:
                         [*parts, Part(beginning[0], at, to)],
                     )
     return chosen[2] if chosen else []
+
+
+def _particle(word: str) -> int:
+    """How long the longest particle is that ``word`` begins with: no part is cut out
+    of it (genom-förande, not gen-omförande)."""
+    return max((len(one) for one in PARTICLES if word.startswith(one)), default=0)
 
 
 def _chance(parts: list[Part], lexicon: Lexicon) -> bool:

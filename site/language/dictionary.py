@@ -22,7 +22,7 @@ from language.hunspell import EMPTY, Dictionary, compile_files
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 9
+FORMAT = 11
 PACKAGE = "hunspell-sv"
 
 

@@ -122,7 +122,7 @@ def _silent(flags: dict[str, str], begins: dict[str, str]) -> dict[str, str]:
     nouns = {
         word
         for word, own in flags.items()
-        if 2 < len(word) < 6 and NOUN.intersection(own) and may_end(word, own)
+        if 1 < len(word) < 6 and NOUN.intersection(own) and may_end(word, own)
     }
     forms = {}
     for word in nouns.difference(begins.values()):

@@ -88,4 +88,7 @@ BEGINNINGS = {
     "dricks": "dricka",
     "sim": "simma",
     "gymnasie": "gymnasium",
+    "års": "år",
+    "yt": "yta",
+    "ladu": "lada",
 }

@@ -42,6 +42,8 @@ def subject_paths(record: dict, notes: Notes) -> tuple[tuple[SubjectRow, ...], .
 def _unpacked(text: str) -> tuple[SubjectRow, ...]:
     text = one_line(text)
     found = list(_CODE.finditer(text))
+    if not found:
+        return ()
     ends = [*(match.start() for match in found[1:]), len(text)]
     return _path(
         SubjectRow(match[1], *_names(text[match.end() : end]))

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from django.db import DatabaseError, connection, transaction
 
 from search.documents.document import SearchDocument
-from search.engines.database import answering, storage
+from search.engines.database import answering, storage, suggesting
 from search.engines.database.resident import Keeper
 from search.engines.database.schema import Tables
-from search.engines.protocol import EngineUnavailable, Findings
+from search.engines.protocol import EngineUnavailable, Findings, Suggested
 from search.models import EmbeddedIndex
 from search.query import Plan, SearchQuery
 
@@ -45,6 +45,22 @@ class DatabaseEngine:
                 return Findings()
             resident = _keeper.of(row.live, row.stamp)
             return answering.answer(resident, query, plan, exclude, explain=explain)
+
+    def suggest(
+        self, prefix: str, *, exclude: Collection[str] = (), limit: int = 8
+    ) -> list[Suggested]:
+        with _engine_errors():
+            tables = self._tables(None)
+            if tables is None:
+                return []
+            return suggesting.suggest(tables, prefix, exclude, limit)
+
+    def tagged(
+        self, concepts: Collection[str], *, exclude: Collection[str] = ()
+    ) -> dict[str, int]:
+        with _engine_errors():
+            tables = self._tables(None)
+            return suggesting.tagged(tables, concepts, exclude) if tables else {}
 
     def keys(self, *, generation: int | None = None) -> Iterator[str]:
         last = ""
@@ -120,7 +136,9 @@ class DatabaseEngine:
         if live:
             row.live = row.newest
         row.save(update_fields=["newest", "live"])
-        _execute(Tables(row.newest).create())
+        tables = Tables(row.newest)
+        # Where the row of numbers was lost (a flushed database), old tables stand.
+        _execute([*tables.drop(), *tables.create()])
         return row.newest
 
     def _tables(self, generation: int | None) -> Tables | None:

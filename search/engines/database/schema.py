@@ -42,6 +42,10 @@ class Tables:
         """How long each document is in each language, and how good it is at all."""
         return f"search_measure_{self.generation:d}"
 
+    @property
+    def starts(self) -> str:
+        return f"search_start_{self.generation:d}"
+
     def words(self, lang: str) -> str:
         if lang not in LANGUAGES:
             raise ValueError(lang)
@@ -71,6 +75,11 @@ class Tables:
             f"""CREATE TABLE {self.values} (
                 facet TEXT NOT NULL, value TEXT NOT NULL, bits BLOB NOT NULL,
                 UNIQUE (facet, value))""",
+            f"""CREATE TABLE {self.starts} (
+                kind TEXT NOT NULL, tier INTEGER NOT NULL, form TEXT NOT NULL,
+                document INTEGER NOT NULL, label TEXT NOT NULL,
+                PRIMARY KEY (kind, tier, form, document)) WITHOUT ROWID""",
+            f"CREATE INDEX {self.starts}_document ON {self.starts} (document)",
         ]
         lengths = ", ".join(f"length_{lang} INTEGER NOT NULL" for lang in LANGUAGES)
         statements.append(
@@ -91,6 +100,7 @@ class Tables:
 
     def drop(self) -> list[str]:
         names = [self.documents, self.numbers, self.values, self.measures]
+        names += [self.starts]
         names += [self.terms(lang) for lang in LANGUAGES]
         names += [self.words(lang) for lang in LANGUAGES]
         return [f"DROP TABLE IF EXISTS {name}" for name in names]

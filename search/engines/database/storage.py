@@ -11,6 +11,7 @@ from search import ranking
 from search.documents.document import DocumentText, SearchDocument, dump_shown
 from search.engines.database import bitmaps
 from search.engines.database.schema import COLUMNS, Tables
+from search.starts import starts_of
 
 #: The facet value that every document has.
 EVERYTHING = ("", "")
@@ -64,6 +65,15 @@ def _insert(cursor, tables: Tables, rows: Sequence[tuple[int, SearchDocument]]) 
             for written in document.numbers
         ],
     )
+    cursor.executemany(
+        f"""INSERT OR IGNORE INTO {tables.starts} (kind, tier, form, document, label)
+            VALUES (%s, %s, %s, %s, %s)""",
+        [
+            (document.type, start.tier, start.form, number, start.label)
+            for number, document in rows
+            for start in starts_of(document)
+        ],
+    )
     lengths: dict[int, list[int]] = {number: [] for number, _document in rows}
     for lang in LANGUAGES:
         words = {number: words_of(document, lang) for number, document in rows}
@@ -110,6 +120,7 @@ def _remove(cursor, tables: Tables, keys: Collection[str]) -> dict[str, int]:
     _change_bits(cursor, tables, removed, lambda bits, mask: bits & ~mask)
     numbers = json.dumps([row[0] for row in rows])
     places = [(tables.documents, "id"), (tables.numbers, "document")]
+    places.append((tables.starts, "document"))
     places += [(tables.measures, "id")]
     places += [(tables.words(lang), "rowid") for lang in LANGUAGES]
     for table, column in places:

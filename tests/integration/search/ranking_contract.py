@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from search.query.plan import Meaning, Plan, phrase_of, plan_of
+from search.query.plan import Meaning, Plan
+from search.query.planning import phrase_of, plan_of
 from tests.integration.search.engine_contract import EngineContract, document, query
 
 
@@ -42,7 +43,9 @@ class RankingContract(EngineContract):
             document("b", body="stormwater in a city", lang="en"),
             document("c", body="snow in a city", lang="en"),
         )
-        assert self.planned(engine, plan_of("dagvatten", "sv", translate)) == ["b", "a"]
+        assert self.planned(
+            engine, plan_of("dagvatten", "sv", translate=translate)
+        ) == ["b", "a"]
 
     # --- conditions
 

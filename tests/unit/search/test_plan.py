@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.query import plan_of
-from search.query.plan import phrase_of, words_of
+from search.query.planning import phrase_of
+from search.query.words import words_of
 
 
 def texts(query: str, lang: str = "sv", silent=()) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the search keeps in the database besides the index itself."""
+"""How far the indexes have come in the log of changes."""
 
 from django.db import models
 from django.utils import timezone

@@ -1,0 +1,13 @@
+"""What the search keeps in the database besides the index itself."""
+
+from search.models.demand import DemandCount, RegisteredNeed
+from search.models.indexing import Change, Cursor, EmbeddedIndex, LearntWords
+
+__all__ = [
+    "Change",
+    "Cursor",
+    "DemandCount",
+    "EmbeddedIndex",
+    "LearntWords",
+    "RegisteredNeed",
+]
