@@ -46,7 +46,7 @@ CLIPPED = """
       over.slice(0, 3).map(e => e.outerHTML.slice(0, 90)));
   }
   const hides = v => v === 'hidden' || v === 'clip';
-  const boxed = 'body *:not(.vh, .vh *, svg, svg *, picture *)';
+  const boxed = 'body *:not(.vh, .vh *, .past-filters, svg, svg *, picture *)';
   for (const e of document.querySelectorAll(boxed)) {
     const s = getComputedStyle(e);
     if (!e.textContent.trim() || s.display === 'inline') continue;
@@ -57,7 +57,7 @@ CLIPPED = """
   const bearers = ':is(h1,h2,h3,h4,p,li,dt,dd,figcaption,label,summary,a,button,small)';
   const boxes = [...document.querySelectorAll(bearers)]
     .filter(e => e.checkVisibility() &&
-      !e.closest('.vh, .skip, .scroll, .honey, [aria-hidden]'))
+      !e.closest('.vh, .skip, .past-filters, .scroll, .honey, [aria-hidden]'))
     .flatMap(e => [...e.childNodes]
       .filter(n => n.nodeType === 3 && n.data.trim())
       .map(n => {
