@@ -22,7 +22,8 @@ SUGGESTIONS_KEPT = 30
 def search(request: HttpRequest) -> JsonResponse:
     """``/api/v1/search/?q=&type=&…&sort=&page=&page_size=&lang=``.
 
-    ``lang`` is the reader's language, ``sv`` if it is missing or unknown. Whatever
+    ``lang`` is the reader's language, ``sv`` if it is missing or unknown. ``not`` with
+    the ``id`` of something that was understood takes that meaning away. Whatever
     cannot be used is left out, and ``messages`` says what.
     """
     lang = request.GET.get("lang", "")
@@ -58,6 +59,12 @@ def as_json(response: SearchResponse) -> dict:
         "page_size": response.query.page_size,
         "sort": str(response.query.sort),
         "messages": list(response.notices),
+        "understood": [
+            {"kind": one.kind, "text": one.text, "label": one.label, "id": one.id}
+            for one in response.understood
+            if not one.undone
+        ],
+        "suggestions": list(response.suggestions),
         "facets": {
             facet.name: [
                 {

@@ -5,15 +5,19 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from language import Term, highlight
+from language import Term, analyze, highlight
 from search.correcting import corrections, suggestion
 from search.engines import EngineUnavailable, Findings, Found, get_engine
 from search.facets import facets_of
 from search.outbox import withheld_keys
-from search.query import SearchQuery, Sort, plan_of, terms_of
+from search.pins import pinned_for
+from search.query import Plan, SearchQuery, Sort, plan_of, terms_of
+from search.query.naming import concepts_in, labels_of
+from search.query.understanding import Understanding, understand
 from search.ranking import mixed
-from search.response import Hit, Pieces, SearchResponse, Understood
+from search.response import Hit, Pieces, SearchResponse
 from search.translations import translator
+from search.understood import understood
 
 logger = logging.getLogger(__name__)
 
@@ -26,14 +30,15 @@ def find(query: SearchQuery, *, explain: bool = False) -> SearchResponse:
 
     With ``explain`` each hit has the reasons that its score is made of.
     """
+    reading = understanding_of(query)
     try:
-        findings = findings_for(query, explain=explain)
+        findings = findings_for(query, reading, explain=explain)
     except EngineUnavailable:
         logger.exception("The search engine does not answer")
         notice = _("The search does not work right now. Try again in a moment.")
         return SearchResponse(query, notices=(*query.notices, notice))
     corrected = corrections(findings)
-    terms = terms_of(query.text)
+    terms = _marked(reading)
     for _written, _better, term in corrected:
         terms = {lang: (*own, term) for lang, own in terms.items()}
     suggested = suggestion(query.text, corrected)
@@ -46,17 +51,49 @@ def find(query: SearchQuery, *, explain: bool = False) -> SearchResponse:
         total=findings.total,
         page=findings.page,
         suggestions=(suggested,) if suggested else (),
-        understood=tuple(Understood("number", text) for text in findings.numbers),
+        understood=understood(reading, findings, query.lang),
         notices=(*query.notices, *_page_notice(query, findings)),
     )
 
 
-def findings_for(query: SearchQuery, *, explain: bool = False) -> Findings:
+def understanding_of(query: SearchQuery) -> Understanding:
+    """What the words of ``query`` mean, but for what the reader has undone."""
+    return understand(query.text, query.lang, concepts_in, query.undone)
+
+
+def findings_for(
+    query: SearchQuery, reading: Understanding | None = None, *, explain: bool = False
+) -> Findings:
     """What the engine finds that may be seen; raises ``EngineUnavailable``."""
     engine = get_engine()
-    plan = plan_of(query.text, query.lang, translate=translator())
+    plan = plan_for(query, reading or understanding_of(query))
     hidden = withheld_keys(engine.name)
     return engine.search(query, plan, exclude=hidden, explain=explain)
+
+
+def plan_for(query: SearchQuery, reading: Understanding) -> Plan:
+    """What an engine is asked to do: with what editors pinned, and what the site's
+    texts have taught."""
+    return plan_of(
+        query.text,
+        query.lang,
+        reading,
+        pinned=pinned_for(query.text) if query.text else (),
+        translate=translator(),
+        labels=labels_of,
+    )
+
+
+def _marked(reading: Understanding) -> dict[str, tuple[Term, ...]]:
+    """The words to mark in the hits: the reader's, and other names for the same."""
+    terms = terms_of(reading.rest)
+    named = {p.value for p in reading.parts if p.kind in ("concept", "district")}
+    for identifier in named:
+        for lang, label in labels_of(identifier):
+            own = analyze(label, lang) if lang in terms else ()
+            if len(own) == 1:
+                terms[lang] = (*terms[lang], *own)
+    return terms
 
 
 def _in_order(findings: Findings, query: SearchQuery) -> Sequence[Found]:

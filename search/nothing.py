@@ -1,7 +1,6 @@
 """Where to go from a search that found nothing: only ways that lead somewhere."""
 
 import logging
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -13,6 +12,7 @@ from search.needs import PERMISSION
 from search.outbox import withheld_keys
 from search.query import SearchQuery
 from search.response import SearchResponse
+from search.showing import other_spellings
 from taxonomy.queries import concept_index
 
 logger = logging.getLogger(__name__)
@@ -32,10 +32,7 @@ def ways_on(response: SearchResponse, user) -> dict:
     query = response.query
     may_register = user.is_authenticated and user.has_perm(PERMISSION)
     ways = {
-        "corrections": [
-            {"text": text, "url": replace(query, text=text, page=1).querystring}
-            for text in response.suggestions
-        ],
+        "corrections": other_spellings(response),
         "without_choices": None,
         "concepts": [],
         "need_url": _need_url(query) if may_register else "",

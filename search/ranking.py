@@ -7,11 +7,11 @@ A hit's score is
 - *words*: BM25 over the fields, for each word of the query in each language, and
   less for words that are not quite the reader's (``KIND_WEIGHTS``);
 - *togetherness*: documents with more of the query's words come first;
-- *meaning*: what the query was understood to name (a subject, a district, an
-  organisation) and the document is about, worth more the fewer are;
+- *meaning*: what the query was understood to name (a subject, a district) and the
+  document is about, worth more the fewer are;
 - *leaning*: "who knows ..." leans to people;
 - *prior*: fresh and complete documents first, among near-equals;
-- *certainty*: a case number, a person's name or an editor's choice.
+- *certainty*: a case number, somebody's name or an editor's choice.
 """
 
 import math
@@ -59,13 +59,13 @@ TOGETHERNESS = 0.8
 MAX_TOGETHER = 8
 
 #: What an understood part is worth, in units of its rarity.
-MEANING_WEIGHTS = {"concept": 1.0, "inside": 0.3, "district": 0.8, "organisation": 1.0}
+MEANING_WEIGHTS = {"concept": 1.0, "inside": 0.3, "district": 0.8}
 
 #: How much better a person is when the query asks for one.
 PEOPLE_LEANING = 2.0
 
-PERSON_CERTAINTY = 100.0
-ORGANISATION_CERTAINTY = 10.0
+#: By type, for a document that has the name that the query says.
+NAME_CERTAINTY = {"person": 100.0, "organisation": 10.0}
 NUMBER_CERTAINTY = 1000.0
 PIN_CERTAINTY = 1_000_000.0
 

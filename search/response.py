@@ -67,10 +67,18 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a part of the query was taken to mean."""
+    """What a part of the query, ``text``, was taken to mean: ``label``, in ``lang``.
+
+    ``kind`` is a part's (see :mod:`search.query.parts`), or of a name the type of
+    what is called so. By ``id`` it is undone. ``undone`` says that it was.
+    """
 
     kind: str
     text: str
+    label: str
+    id: str
+    lang: str = ""
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """An answer as the templates want it: rows, links and choices, no logic left."""
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.dates import format_partial_date
 from core.languages import LANGUAGE_CODES
@@ -16,6 +16,18 @@ SORT_NAMES = {
     Sort.TITLE: gettext_lazy("By name"),
     Sort.NEWEST: gettext_lazy("Newest"),
     Sort.UPDATED: gettext_lazy("Last changed"),
+}
+#: What a part of a query was taken to be.
+UNDERSTOOD_NAMES = {
+    "number": gettext_lazy("Case number"),
+    "name": gettext_lazy("Name"),
+    "person": TYPE_NAMES["person"],
+    "organisation": TYPE_NAMES["organisation"],
+    "concept": TYPE_NAMES["concept"],
+    "district": gettext_lazy("District"),
+    "people": gettext_lazy("Who knows?"),
+    "phrase": pgettext_lazy("part of a query", "Exactly"),
+    "excluded": pgettext_lazy("part of a query", "Without"),
 }
 #: Facets that stand open when nothing in them is chosen.
 _OPEN = ("type", "aspect", "theme", "district")
@@ -34,6 +46,7 @@ def shown(response: SearchResponse) -> dict:
         "kept": _kept(query),
         "chosen": sum(map(len, query.filters.values())),
         "chips": _chips(query),
+        **_understood(response),
         "clear_url": query.cleared().querystring,
         "orders": _orders(query),
         "pager": _pager(response) if response.pages > 1 else None,
@@ -158,6 +171,37 @@ def _chips(query: SearchQuery) -> list[dict]:
         }
         for name in FILTERS
         for value in query.filters.get(name, ())
+    ]
+
+
+def _understood(response: SearchResponse) -> dict:
+    """What the words were taken to mean, to be undone, and what was undone."""
+    rows = [
+        {
+            "group": str(UNDERSTOOD_NAMES[one.kind]),
+            "label": one.label,
+            "lang": one.lang,
+            "remove_url": response.query.undoing(one.id).querystring,
+            "undone": one.undone,
+        }
+        for one in response.understood
+    ]
+    literal = response.query
+    for one in response.understood:
+        literal = literal if one.undone else literal.undoing(one.id)
+    return {
+        "understood": [row for row in rows if not row["undone"]],
+        "undone": [row for row in rows if row["undone"]],
+        "literal_url": literal.querystring,
+        "corrections": other_spellings(response),
+    }
+
+
+def other_spellings(response: SearchResponse) -> list[dict]:
+    """What the reader may have meant, as links."""
+    return [
+        {"text": text, "url": response.query.rewritten(text).querystring}
+        for text in response.suggestions
     ]
 
 

@@ -5,13 +5,15 @@ from django.urls import path, reverse
 from wagtail import hooks
 
 from search.demand.report import DemandMenuItem, DemandReportView
+from search.explaining import ExplainMenuItem, ExplainView
 from search.models import DemandCount
 from search.needs import need_viewset
+from search.pins import pin_viewset
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [need_viewset]
+    return [need_viewset, pin_viewset]
 
 
 @hooks.register("register_admin_urls")
@@ -24,6 +26,7 @@ def register_report_addresses():
             view.as_view(results_only=True),
             name="search_demand_results",
         ),
+        path("search/explain/", ExplainView.as_view(), name="search_explain"),
     ]
 
 
@@ -35,6 +38,17 @@ def register_report():
         name="search-demand",
         icon_name="search",
         order=1200,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_explanation():
+    return ExplainMenuItem(
+        ExplainView.page_title,
+        reverse("search_explain"),
+        name="search-explain",
+        icon_name="view",
+        order=1210,
     )
 
 

@@ -10,9 +10,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from search.demand.names import known_names
-from search.demand.wording import normalised, tells_of_a_person
+from search.demand.wording import tells_of_a_person
 from search.models import DemandCount
 from search.response import SearchResponse
+from search.wording import normalised
 
 logger = logging.getLogger(__name__)
 

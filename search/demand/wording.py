@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Iterable
 
 from language import fold
-from search.models.demand import QUERY_CHARS
 
 #: What may stand between the groups of a number: up to three signs or spaces.
 _GAP = r"[\s.\-+/:]{0,3}"
@@ -40,17 +39,6 @@ _LITTLE = """
 af av da de den der di du la le van von och and
 """
 _PARTICLES = frozenset(_LITTLE.split())
-
-
-def normalised(query: str) -> str:
-    """What is counted as the same query: lower case, single spaces, no signs around
-    words, at most ``QUERY_CHARS`` characters."""
-    words = (
-        word.strip(".,;:!?\"'“”’«»()[]{}")
-        for word in unicodedata.normalize("NFKC", query).lower().split()
-    )
-    text = " ".join(word for word in words if word)
-    return unicodedata.normalize("NFC", text)[:QUERY_CHARS].strip()
 
 
 def holds_personal_number(text: str) -> bool:

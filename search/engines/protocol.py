@@ -30,7 +30,8 @@ class Findings:
     """What an engine answers: the hits of one page, and numbers over all hits.
 
     ``counts`` maps facet to value to count, disjunctively: a facet's own choice does
-    not shrink its counts. ``numbers`` are the query's case numbers that exist.
+    not shrink its counts. ``numbers`` are the plan's case numbers that exist
+    among the hits, ``names`` its names, each with the type of what is called so.
     ``spelling`` has, for words of the query that stand nowhere: the word as written,
     the language and the stem of the nearest that does.
     """
@@ -40,6 +41,7 @@ class Findings:
     page: int = 1
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     spelling: tuple[tuple[str, str, str], ...] = ()
 
 

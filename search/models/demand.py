@@ -6,15 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from core.languages import LANGUAGE_CODES
 from people.models import Organisation
-
-#: A query is kept to so many characters.
-QUERY_CHARS = 100
+from search.wording import QUERY_CHARS
 
 
 class DemandCount(models.Model):
     """How often a query was asked on one day, and how much it found.
 
-    ``text`` is normalised (see :func:`search.demand.wording.normalised`). Nothing
+    ``text`` is normalised (see :func:`search.wording.normalised`). Nothing
     says who asked: no address, no session, no time of day. ``hits`` is the number
     of hits when it was last asked that day.
     """

@@ -14,6 +14,7 @@ from search.query.query import FILTERS, MAX_PAGE_SIZE, PAGE_SIZE, SearchQuery, S
 MAX_CHARS = 500
 MAX_WORDS = 40
 MAX_VALUES = 50
+MAX_UNDONE = 20
 MAX_PAGE = 100_000
 
 _VALUE = re.compile(r"^[\w:.\-]{1,120}$")
@@ -58,6 +59,7 @@ def parse_query(params: Params, lang: str, preset: Preset | None = None) -> Sear
         default_sort=default,
         page=_number(params.get("page", ""), 1, MAX_PAGE),
         page_size=_number(params.get("page_size", ""), PAGE_SIZE, MAX_PAGE_SIZE),
+        undone=_undone(params.getlist("not")) if text else (),
         notices=tuple(notices),
     )
 
@@ -89,6 +91,12 @@ def clean_text(raw: str) -> tuple[str, list[str]]:
             % {"count": MAX_WORDS}
         )
     return text, notices
+
+
+def _undone(raw: list[str]) -> tuple[str, ...]:
+    """Ids of parts; whether the words have such a part, their reading will tell."""
+    ids = (clean_text(value[:MAX_CHARS])[0] for value in raw[:MAX_UNDONE])
+    return tuple(dict.fromkeys(part for part in ids if ":" in part))
 
 
 def _sort(raw: str, default: Sort, *, has_text: bool) -> Sort:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Part:
     """A piece of the query (``text``, from ``start`` to ``end``) and its meaning.
 
-    ``kind`` is ``number``, ``concept``, ``district``, ``organisation``, ``person``,
-    ``people``, ``phrase`` or ``excluded``; ``value`` what it names, in the index's
-    own words. ``inside`` is a concept that only a part of a word names.
+    ``kind`` is ``number``, ``name`` (of a person or an organisation), ``concept``,
+    ``district``, ``people``, ``phrase`` or ``excluded``; ``value`` what it names, in
+    the index's own words. ``inside`` is a concept that only a part of a word names.
     """
 
     kind: str
@@ -21,4 +21,5 @@ class Part:
 
     @property
     def id(self) -> str:
-        return f"{self.kind}:{self.value}"
+        """By this it is undone: all that the words of ``text`` mean in this way."""
+        return f"{self.kind}:{self.text.lower()}"

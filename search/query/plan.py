@@ -69,14 +69,17 @@ class Plan:
     """What to match. Documents that hold any word, meaning or certain key are found,
     if they hold every phrase and nothing excluded; all are if nothing is asked for.
 
-    ``certain`` maps a document's key to what is added to its score. ``leanings`` are
-    (facet, value, factor).
+    ``numbers`` and ``names`` are guesses: a document that has one is certain.
+    ``names`` are forms (see :mod:`search.starts`) of people's and organisations'
+    whole names. ``certain`` maps a document's key to what is added to its score.
+    ``leanings`` are (facet, value, factor).
     """
 
     words: tuple[Word, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     excluded: tuple[Phrase, ...] = ()
     numbers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     certain: tuple[tuple[str, float], ...] = ()
     leanings: tuple[tuple[str, str, float], ...] = ()
@@ -84,4 +87,6 @@ class Plan:
     @property
     def asks(self) -> bool:
         """Whether anything can match at all, or everything does."""
-        return bool(self.words or self.numbers or self.meanings or self.certain)
+        return bool(
+            self.words or self.numbers or self.names or self.meanings or self.certain
+        )

@@ -1,27 +1,17 @@
 """From a query and what was understood of it to a plan."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from language import LANGUAGES, analyze
 from search import ranking
-from search.documents.keys import organisation_key, person_key
 from search.query.parts import Part
 from search.query.plan import Meaning, Phrase, Plan, Tokens, Word
-from search.query.terms import numbers_of
-from search.query.words import (
-    Synonyms,
-    Translate,
-    no_synonyms,
-    no_translation,
-    synonym_clauses,
-    words_of,
-)
+from search.query.understanding import Understanding, understand
+from search.query.words import Translate, no_translation, synonym_clauses, words_of
 
 #: From a concept's identifier to its labels, each with its language.
 Labels = Callable[[str], Sequence[tuple[str, str]]]
-
-_SILENT = ("excluded", "people")
 
 
 def no_labels(identifier: str) -> Sequence[tuple[str, str]]:
@@ -31,47 +21,40 @@ def no_labels(identifier: str) -> Sequence[tuple[str, str]]:
 def plan_of(
     text: str,
     lang: str,
-    parts: Iterable[Part] = (),
+    understood: Understanding | None = None,
     *,
     pinned: Sequence[str] = (),
     translate: Translate = no_translation,
-    synonyms: Synonyms = no_synonyms,
     labels: Labels = no_labels,
 ) -> Plan:
-    """The plan for a cleaned text, of which ``parts`` were understood and hold.
+    """The plan for a cleaned text and what was understood of it.
 
     ``pinned`` are keys of documents that editors put first, in their order.
     """
-    parts = tuple(parts)
-    silent = [(part.start, part.end) for part in parts if part.kind in _SILENT]
-    words = words_of(text, lang, silent, translate, synonyms)
+    understood = understood or understand(text, lang)
+    parts = understood.parts
+    words = words_of(text, lang, understood.silent, translate)
     concepts = [part for part in parts if part.kind in ("concept", "district")]
+    asks_for_people = any(part.kind == "people" for part in parts)
     return Plan(
         words=_with_labels(words, concepts, labels, lang),
         phrases=tuple(phrase_of(p.value) for p in parts if p.kind == "phrase"),
         excluded=tuple(phrase_of(p.value) for p in parts if p.kind == "excluded"),
-        numbers=numbers_of(text),
-        meanings=(
-            *(
-                Meaning(
-                    "inside" if part.inside else part.kind,
-                    part.text,
-                    "concept",
-                    part.value,
-                )
-                for part in concepts
-            ),
-            *(
-                Meaning("organisation", part.text, "organisation", part.value)
-                for part in parts
-                if part.kind == "organisation"
-            ),
-        ),
-        certain=(*_certain(parts), *_pins(pinned)),
+        numbers=tuple(dict.fromkeys(part.value for part in understood.numbers)),
+        names=tuple(dict.fromkeys(part.value for part in understood.names)),
+        meanings=tuple(_meanings(concepts)),
+        certain=tuple(_pins(pinned)),
         leanings=(("type", "person", ranking.PEOPLE_LEANING),)
-        if any(part.kind == "people" for part in parts)
+        if asks_for_people
         else (),
     )
+
+
+def _meanings(concepts: Sequence[Part]) -> Iterator[Meaning]:
+    """Each concept once, though several words may name it."""
+    for part in {part.value: part for part in reversed(concepts)}.values():
+        name = "inside" if part.inside else part.kind
+        yield Meaning(name, part.text, "concept", part.value)
 
 
 def phrase_of(text: str) -> Phrase:
@@ -102,14 +85,6 @@ def _with_labels(
             word = replace(word, clauses=(*word.clauses, *clauses))
         result.append(word)
     return tuple(result)
-
-
-def _certain(parts: Sequence[Part]) -> Iterable[tuple[str, float]]:
-    for part in parts:
-        if part.kind == "person":
-            yield person_key(part.value), ranking.PERSON_CERTAINTY
-        elif part.kind == "organisation":
-            yield organisation_key(int(part.value)), ranking.ORGANISATION_CERTAINTY
 
 
 def _pins(pinned: Sequence[str]) -> Iterable[tuple[str, float]]:

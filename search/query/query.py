@@ -40,7 +40,8 @@ class SearchQuery:
 
     ``fixed`` are filters that belong to the page (a list of projects, a concept's
     page): they narrow, but stand neither in addresses nor among what can be
-    removed. ``notices`` are sentences about what was cut. ``sort`` and
+    removed. ``undone`` are ids of parts that the words were not meant to have.
+    ``notices`` are sentences about what was cut. ``sort`` and
     ``page_size`` are always explicit; the defaults are left out of addresses.
     """
 
@@ -52,6 +53,7 @@ class SearchQuery:
     default_sort: Sort = Sort.TITLE
     page: int = 1
     page_size: int = PAGE_SIZE
+    undone: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
     @property
@@ -79,6 +81,7 @@ class SearchQuery:
         pairs = [("q", self.text)] if self.text else []
         for name in FILTERS:
             pairs += [(name, value) for value in self.filters.get(name, ())]
+        pairs += [("not", part) for part in self.undone]
         if self.sort != self.default_sort:
             pairs.append(("sort", str(self.sort)))
         if self.page_size != PAGE_SIZE:
@@ -111,6 +114,16 @@ class SearchQuery:
             filters={key: chosen for key, chosen in filters.items() if chosen},
             page=1,
         )
+
+    def undoing(self, part: str) -> "SearchQuery":
+        """Without the meaning that has this id; and with it, if it was undone."""
+        kept = tuple(other for other in self.undone if other != part)
+        undone = kept if part in self.undone else (*kept, part)
+        return replace(self, undone=undone, page=1)
+
+    def rewritten(self, text: str) -> "SearchQuery":
+        """The same choices, but other words."""
+        return replace(self, text=text, undone=(), page=1)
 
     def cleared(self) -> "SearchQuery":
         """The same words without any choice."""

@@ -10,15 +10,9 @@ from search.query.plan import Clause, Tokens, Word
 
 #: From a stem and its language to stems of the other, each with its certainty.
 Translate = Callable[[str, str], Sequence[tuple[str, float]]]
-#: From a stem and its language to what means the same, with its language.
-Synonyms = Callable[[str, str], Sequence[tuple[str, Tokens]]]
 
 
 def no_translation(stem: str, lang: str) -> Sequence[tuple[str, float]]:
-    return ()
-
-
-def no_synonyms(stem: str, lang: str) -> Sequence[tuple[str, Tokens]]:
     return ()
 
 
@@ -35,7 +29,6 @@ def words_of(
     lang: str,
     silent: Iterable[tuple[int, int]] = (),
     translate: Translate = no_translation,
-    synonyms: Synonyms = no_synonyms,
 ) -> tuple[Word, ...]:
     """The words of a query that count, each once, with every way to find them.
 
@@ -61,10 +54,7 @@ def words_of(
             Word(
                 text=text[own.start : own.end],
                 start=own.start,
-                clauses=(
-                    *_clauses(terms, main, translate, only_word),
-                    *synonym_clauses(synonyms(own.stem, main), main),
-                ),
+                clauses=tuple(_clauses(terms, main, translate, only_word)),
                 correct=_is_correct(text[own.start : own.end], own),
             ),
         )

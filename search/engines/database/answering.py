@@ -53,6 +53,7 @@ def answer(
     first = (page - 1) * query.page_size
     chosen = _ordered(tables, query, hits, scores.total, first, first + query.page_size)
     written = [text for number, text in scores.numbers.items() if hits >> number & 1]
+    called = [row for number, row in scores.names.items() if hits >> number & 1]
     reasons = explaining.reasons(resident, scores, chosen) if explain else {}
     return Findings(
         hits=_found(tables, chosen, scores.total, reasons),
@@ -60,6 +61,7 @@ def answer(
         page=page,
         counts=_counts(query, sets, visible, by_filter),
         numbers=tuple(dict.fromkeys(written)),
+        names={form: kind for kind, form in called},
         spelling=scores.spelling.near,
     )
 

@@ -17,6 +17,7 @@ from search.engines.database.schema import (
     Tables,
 )
 from search.query.plan import Clause, Phrase, Word
+from search.starts import Tier
 
 _WEIGHTS = ", ".join(str(ranking.FIELDS.get(name, 0.0)) for name in COLUMNS)
 
@@ -123,6 +124,23 @@ def numbered(tables: Tables, numbers: tuple[str, ...]) -> dict[int, str]:
             [json.dumps(list(numbers))],
         )
         return dict(cursor.fetchall())
+
+
+def called(tables: Tables, forms: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """The people and organisations whose whole name is one of the forms: their type
+    and the form. A person's name may stand in any order."""
+    if not forms:
+        return {}
+    tiers = [("person", int(tier)) for tier in Tier]
+    tiers += [("organisation", int(t)) for t in (Tier.FIRST, Tier.FOLDED_FIRST)]
+    places = " OR ".join(f"(kind = '{kind}' AND tier = {tier})" for kind, tier in tiers)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""SELECT document, kind, form FROM {tables.starts}
+                WHERE ({places}) AND form IN (SELECT value FROM json_each(%s))""",
+            [json.dumps(list(forms))],
+        )
+        return {document: (kind, form) for document, kind, form in cursor.fetchall()}
 
 
 def keyed(tables: Tables, keys: Iterable[str]) -> dict[int, str]:

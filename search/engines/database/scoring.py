@@ -13,7 +13,8 @@ class Scores:
     """``total`` maps the number of every document that matches to its score.
 
     The rest is what the scores were made of: ``words``, ``meanings`` (each with the
-    value of one match), ``certain`` and ``numbers`` by document, ``leanings``.
+    value of one match), ``certain``, ``numbers`` and ``names`` by document, and
+    ``leanings``.
     """
 
     def __init__(
@@ -41,10 +42,14 @@ class Scores:
         named = matching.keyed(resident.tables, values)
         self.certain = {number: values[key] for number, key in named.items()}
         for number in self.numbers:
-            self.certain[number] = (
-                self.certain.get(number, 0.0) + ranking.NUMBER_CERTAINTY
-            )
+            self._make_certain(number, ranking.NUMBER_CERTAINTY)
+        self.names = matching.called(resident.tables, plan.names)
+        for number, (kind, _form) in self.names.items():
+            self._make_certain(number, ranking.NAME_CERTAINTY[kind])
         self.total = self._total(resident, visible)
+
+    def _make_certain(self, number: int, value: float) -> None:
+        self.certain[number] = self.certain.get(number, 0.0) + value
 
     def _total(self, resident: Resident, visible: int) -> dict[int, float]:
         total = dict(self.words)

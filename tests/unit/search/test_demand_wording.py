@@ -10,10 +10,9 @@ from search.demand.wording import (
     holds_email,
     holds_personal_number,
     holds_phone_number,
-    normalised,
     tells_of_a_person,
 )
-from search.models.demand import QUERY_CHARS
+from search.wording import QUERY_CHARS, normalised
 
 ORDINARY = [
     "dagvatten",
