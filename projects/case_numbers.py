@@ -25,6 +25,11 @@ def normalise_case_number(text: str) -> str:
     return _PREFIX.sub("", text)
 
 
+def compact_case_number(text: str) -> str:
+    """Letters and digits only, for those who remember no more: ``2013 01747``."""
+    return "".join(filter(str.isalnum, normalise_case_number(text)))
+
+
 def normalise_registry(text: str) -> str:
     """How registries are compared: ``" Vinnova "`` equals ``"vinnova"``."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().casefold()

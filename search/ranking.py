@@ -64,8 +64,11 @@ MEANING_WEIGHTS = {"concept": 1.0, "inside": 0.3, "district": 0.8}
 #: How much better a person is when the query asks for one.
 PEOPLE_LEANING = 2.0
 
-#: By type, for a document that has the name that the query says.
-NAME_CERTAINTY = {"person": 100.0, "organisation": 10.0}
+#: By type, for a document that has the name that the query says, times the share of
+#: the query that the name is.
+NAME_CERTAINTY = {"person": 100.0, "organisation": 100.0}
+#: For the page of a concept that the query names.
+CONCEPT_CERTAINTY = 20.0
 NUMBER_CERTAINTY = 1000.0
 PIN_CERTAINTY = 1_000_000.0
 

@@ -28,6 +28,8 @@ MIN_TOGETHER = 3
 MAX_SHARE = 0.1
 MIN_CERTAINTY = 0.15
 MAX_TRANSLATIONS = 2
+#: A second translation is none if it is this much less sure than the first.
+_SECOND = 0.5
 _SHORTEST = 3
 
 #: By language: a stem's translations, the surest first, each with its certainty.
@@ -88,14 +90,13 @@ class Learner:
 
 
 def _surest(found: Mapping[str, list[tuple[float, str]]]):
-    return {
-        word: [
-            (other, round(certainty, 3))
-            for certainty, other in heapq.nlargest(MAX_TRANSLATIONS, pairs)
-        ]
-        for word, pairs in found.items()
-        if pairs
-    }
+    surest = {}
+    for word, pairs in found.items():
+        if pairs:
+            best, *others = heapq.nlargest(MAX_TRANSLATIONS, pairs)
+            kept = [best, *(pair for pair in others if pair[0] >= best[0] * _SECOND)]
+            surest[word] = [(other, round(certainty, 3)) for certainty, other in kept]
+    return surest
 
 
 def _words(document: SearchDocument, lang: str) -> set[str]:

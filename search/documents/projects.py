@@ -4,7 +4,7 @@ import uuid
 from collections import defaultdict
 from dataclasses import dataclass
 
-from projects.case_numbers import normalise_case_number
+from projects.case_numbers import compact_case_number, normalise_case_number
 from projects.coverage import Claim, coverage_of
 from projects.models import (
     AspectClaim,
@@ -225,6 +225,7 @@ def _numbers(page: ProjectPage, case_numbers: list[CaseNumber]) -> tuple[str, ..
     found += [normalise_case_number(row.identifier) for row in case_numbers]
     if page.plan_case_number:
         found.append(normalise_case_number(page.plan_case_number))
+    found += [compact_case_number(number) for number in found]
     return tuple(dict.fromkeys(number for number in found if number))
 
 

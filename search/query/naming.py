@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from search.documents.keys import concept_key
 from search.query.parts import Part
 from taxonomy.queries import concept_index
 from taxonomy.recognition import recogniser
@@ -23,6 +24,7 @@ def concepts_in(text: str) -> list[Part]:
                 start=found.start,
                 end=found.end,
                 inside=found.inside,
+                key=concept_key(concept.id),
             )
         )
     return parts

@@ -18,6 +18,7 @@ class Part:
     start: int
     end: int
     inside: bool = False
+    key: str = ""
 
     @property
     def id(self) -> str:

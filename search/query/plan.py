@@ -71,7 +71,7 @@ class Plan:
 
     ``numbers`` and ``names`` are guesses: a document that has one is certain.
     ``names`` are forms (see :mod:`search.starts`) of people's and organisations'
-    whole names. ``certain`` maps a document's key to what is added to its score.
+    whole names, each with the share of the query that it is. ``certain`` maps a document's key to what is added to its score.
     ``leanings`` are (facet, value, factor).
     """
 
@@ -79,7 +79,7 @@ class Plan:
     phrases: tuple[Phrase, ...] = ()
     excluded: tuple[Phrase, ...] = ()
     numbers: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    names: tuple[tuple[str, float], ...] = ()
     meanings: tuple[Meaning, ...] = ()
     certain: tuple[tuple[str, float], ...] = ()
     leanings: tuple[tuple[str, str, float], ...] = ()

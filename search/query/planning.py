@@ -41,9 +41,9 @@ def plan_of(
         phrases=tuple(phrase_of(p.value) for p in parts if p.kind == "phrase"),
         excluded=tuple(phrase_of(p.value) for p in parts if p.kind == "excluded"),
         numbers=tuple(dict.fromkeys(part.value for part in understood.numbers)),
-        names=tuple(dict.fromkeys(part.value for part in understood.names)),
+        names=_names(understood.names, words),
         meanings=tuple(_meanings(concepts)),
-        certain=tuple(_pins(pinned)),
+        certain=(*_own_pages(concepts), *_pins(pinned)),
         leanings=(("type", "person", ranking.PEOPLE_LEANING),)
         if asks_for_people
         else (),
@@ -55,6 +55,23 @@ def _meanings(concepts: Sequence[Part]) -> Iterator[Meaning]:
     for part in {part.value: part for part in reversed(concepts)}.values():
         name = "inside" if part.inside else part.kind
         yield Meaning(name, part.text, "concept", part.value)
+
+
+def _own_pages(concepts: Sequence[Part]) -> Iterator[tuple[str, float]]:
+    for key in dict.fromkeys(p.key for p in concepts if p.key and not p.inside):
+        yield key, ranking.CONCEPT_CERTAINTY
+
+
+def _names(
+    parts: Sequence[Part], words: Sequence[Word]
+) -> tuple[tuple[str, float], ...]:
+    """Each name, and the share of the words that it is made of."""
+    shares: dict[str, float] = {}
+    for part in parts:
+        inside = sum(part.start <= word.start < part.end for word in words)
+        share = inside / len(words) if words else 1.0
+        shares[part.value] = max(share, shares.get(part.value, 0.0))
+    return tuple(shares.items())
 
 
 def phrase_of(text: str) -> Phrase:

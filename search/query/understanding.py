@@ -8,11 +8,13 @@ Case numbers and names are only guessed here: which of them exist, and may be se
 the index knows and answers.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from language import tokenize
-from projects.case_numbers import normalise_case_number
+from projects.case_numbers import compact_case_number, normalise_case_number
 from search.query.intents import people_asked_for
 from search.query.operators import operators
 from search.query.parts import Part
@@ -119,21 +121,18 @@ def _people(text: str, claimed: list[tuple[int, int]]) -> Iterator[Part]:
 
 
 def _numbers(text: str) -> Iterator[Part]:
-    """Everything with a digit that might be a case number, and the whole text."""
-    spans, at = [(0, len(text))], 0
-    for word in text.split():
-        at = text.index(word, at)
-        spans.append((at, at + len(word)))
-        at += len(word)
+    """Everything with a digit that might be a case number: a word, two, or all."""
+    words = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)]
+    pairs = [(first[0], second[1]) for first, second in pairwise(words)]
     seen = set()
-    for start, end in spans:
+    for start, end in ((0, len(text)), *pairs, *words):
         written = text[start:end].strip("\"“”'.,;:()?!")
         if len(written) > _LONGEST_NUMBER or not any(map(str.isdigit, written)):
             continue
-        value = normalise_case_number(written)
-        if len(value) > 2 and value not in seen:
-            seen.add(value)
-            yield Part("number", value, written, start, end)
+        for value in (normalise_case_number(written), compact_case_number(written)):
+            if len(value) > 2 and value not in seen:
+                seen.add(value)
+                yield Part("number", value, written, start, end)
 
 
 def _names(text: str) -> Iterator[Part]:

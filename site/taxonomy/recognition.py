@@ -21,6 +21,14 @@ from .queries import concept_index
 SCHEMES = ("sustainability", "competences", "districts", "sdg")
 _KINDS = ("pref", "alt", "hidden")
 
+#: Vocabularies whose concepts people name by their numbers, and how.
+_NUMBERED = {
+    "sdg": {
+        "sv": ("mål {}", "delmål {}", "globala mål {}", "globala målen {}", "SDG {}"),
+        "en": ("goal {}", "target {}", "global goal {}", "SDG {}"),
+    }
+}
+
 #: Words that are said of any subject. Alone they name none, although some concept may
 #: have them among its labels; only an abbreviation in capitals does (``VA``, ``SKA``).
 _GENERAL_WORDS = """
@@ -131,6 +139,12 @@ def _namings(index: ConceptIndex, schemes: Sequence[str]) -> Iterator[_Naming]:
                     place,
                 )
                 yield _Naming(rank, current.id, label.text, label.language)
+        if current.id == concept.id and current.scheme in _NUMBERED:
+            for language, ways in _NUMBERED[current.scheme].items():
+                rank = (len(_KINDS), schemes.index(current.scheme), 0, place)
+                for way in ways:
+                    name = way.format(current.notation)
+                    yield _Naming(rank, current.id, name, language)
 
 
 def _is_general(match: Match, terms: Sequence[Term], text: str) -> bool:

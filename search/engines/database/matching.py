@@ -12,6 +12,7 @@ from search.engines.database.resident import Resident
 from search.engines.database.schema import (
     COLUMNS,
     STEM_COLUMNS,
+    SYNONYM_COLUMNS,
     TEXT_COLUMNS,
     WORD_COLUMNS,
     Tables,
@@ -92,6 +93,8 @@ def expression(clauses: Iterable[Clause]) -> str:
         for tokens in clause.stems:
             whole = tokens[0] in anywhere and len(tokens) == 1
             columns = WORD_COLUMNS if whole else STEM_COLUMNS
+            if clause.kind == "synonym":
+                columns = SYNONYM_COLUMNS
             phrases[f"{{{columns}}} : {_quoted(tokens)}"] = None
         for folded in clause.folded:
             if folded not in anywhere:

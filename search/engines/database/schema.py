@@ -17,6 +17,9 @@ STEM_COLUMNS = " ".join(name for name in FIELDS if name != "folded")
 WORD_COLUMNS = " ".join(FIELDS)
 #: Where words stand in the order of the text.
 TEXT_COLUMNS = "title keywords summary body"
+#: Where other names of a concept are looked for. What is tagged with it has them all
+#: among its keywords, and is found by the meaning.
+SYNONYM_COLUMNS = "title summary body"
 
 
 @dataclass(frozen=True, slots=True)

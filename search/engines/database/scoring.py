@@ -43,9 +43,10 @@ class Scores:
         self.certain = {number: values[key] for number, key in named.items()}
         for number in self.numbers:
             self._make_certain(number, ranking.NUMBER_CERTAINTY)
-        self.names = matching.called(resident.tables, plan.names)
-        for number, (kind, _form) in self.names.items():
-            self._make_certain(number, ranking.NAME_CERTAINTY[kind])
+        shares = dict(plan.names)
+        self.names = matching.called(resident.tables, list(shares))
+        for number, (kind, form) in self.names.items():
+            self._make_certain(number, ranking.NAME_CERTAINTY[kind] * shares[form])
         self.total = self._total(resident, visible)
 
     def _make_certain(self, number: int, value: float) -> None:
