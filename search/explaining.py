@@ -25,7 +25,8 @@ LANGUAGE_NAMES = {"sv": gettext_lazy("Swedish"), "en": gettext_lazy("English")}
 
 #: How a word is looked for.
 CLAUSE_NAMES = {
-    "word": gettext_lazy("The word, and parts of it"),
+    "word": gettext_lazy("The word"),
+    "part": gettext_lazy("Parts of the word"),
     "related": gettext_lazy("Words of the same root"),
     "translation": gettext_lazy("Translation learnt from the site's texts"),
     "synonym": gettext_lazy("Other names of the subject"),

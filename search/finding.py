@@ -12,7 +12,7 @@ from search.facets import facets_of
 from search.outbox import withheld_keys
 from search.pins import pinned_for
 from search.query import Plan, SearchQuery, Sort, plan_of, terms_of
-from search.query.naming import concepts_in, labels_of
+from search.query.naming import concepts_in, thesaurus
 from search.query.understanding import Understanding, understand
 from search.ranking import mixed
 from search.response import Hit, Pieces, SearchResponse
@@ -80,7 +80,7 @@ def plan_for(query: SearchQuery, reading: Understanding) -> Plan:
         reading,
         pinned=pinned_for(query.text) if query.text else (),
         translate=translator(),
-        labels=labels_of,
+        thesaurus=thesaurus,
     )
 
 
@@ -89,7 +89,7 @@ def _marked(reading: Understanding) -> dict[str, tuple[Term, ...]]:
     terms = terms_of(reading.rest)
     named = {p.value for p in reading.parts if p.kind in ("concept", "district")}
     for identifier in named:
-        for lang, label in labels_of(identifier):
+        for lang, label in thesaurus.labels(identifier):
             own = analyze(label, lang) if lang in terms else ()
             if len(own) == 1:
                 terms[lang] = (*terms[lang], *own)

@@ -46,6 +46,7 @@ OTHER_LANGUAGE = 0.5
 #: What words that are not the reader's own are worth.
 KIND_WEIGHTS = {
     "word": 1.0,
+    "part": 0.5,
     "synonym": 0.6,
     "translation": 1.0,  # times how sure the translation is
     "related": 0.3,
@@ -59,7 +60,13 @@ TOGETHERNESS = 0.8
 MAX_TOGETHER = 8
 
 #: What an understood part is worth, in units of its rarity.
-MEANING_WEIGHTS = {"concept": 1.0, "inside": 0.3, "district": 0.8}
+MEANING_WEIGHTS = {
+    "concept": 1.0,
+    "district": 0.8,
+    "inside": 0.3,  # a part of a word names it
+    "misspelt": 0.5,
+    "related": 0.2,  # to what the query names
+}
 
 #: How much better a person is when the query asks for one.
 PEOPLE_LEANING = 2.0
@@ -67,8 +74,8 @@ PEOPLE_LEANING = 2.0
 #: By type, for a document that has the name that the query says, times the share of
 #: the query that the name is.
 NAME_CERTAINTY = {"person": 100.0, "organisation": 100.0}
-#: For the page of a concept that the query names.
-CONCEPT_CERTAINTY = 20.0
+#: For the page of what the query names.
+MEANING_CERTAINTY = {"concept": 20.0, "district": 20.0, "misspelt": 10.0}
 NUMBER_CERTAINTY = 1000.0
 PIN_CERTAINTY = 1_000_000.0
 

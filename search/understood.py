@@ -14,7 +14,7 @@ def understood(
     understanding: Understanding, findings: Findings, lang: str
 ) -> tuple[Understood, ...]:
     """Each meaning once, and last those that the reader has undone."""
-    holds = understanding.confirmed(findings.numbers, findings.names)
+    holds = understanding.confirmed(findings.numbers, findings.names, findings.unknown)
     return (
         *_told(holds, findings, lang, undone=False),
         *_told(understanding.undone, findings, lang, undone=True),

@@ -32,8 +32,9 @@ class Findings:
     ``counts`` maps facet to value to count, disjunctively: a facet's own choice does
     not shrink its counts. ``numbers`` are the plan's case numbers that exist
     among the hits, ``names`` its names, each with the type of what is called so.
-    ``spelling`` has, for words of the query that stand nowhere: the word as written,
-    the language and the stem of the nearest that does.
+    ``unknown`` are words of the query, as written, that stand nowhere. ``spelling``
+    has, for some of them, the word, and the language and the stem of the nearest
+    that does.
     """
 
     hits: Sequence[Found] = ()
@@ -42,6 +43,7 @@ class Findings:
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
     spelling: tuple[tuple[str, str, str], ...] = ()
 
 

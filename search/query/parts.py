@@ -19,6 +19,7 @@ class Part:
     end: int
     inside: bool = False
     key: str = ""
+    misspelt: str = ""
 
     @property
     def id(self) -> str:

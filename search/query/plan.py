@@ -51,17 +51,28 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Documents with this facet value are about what the query names."""
+    """Documents with this facet value are about what the query names.
+
+    ``name`` is one of ``ranking.MEANING_WEIGHTS``. ``key`` is the document's that is
+    all about it. With ``misspelt`` it counts only if that word stands nowhere.
+    """
 
     name: str
     text: str
     facet: str
     value: str
+    key: str = ""
+    misspelt: str = ""
 
     @property
     def weight(self) -> float:
         """What it is worth, in units of how rare the facet value is."""
         return ranking.MEANING_WEIGHTS[self.name]
+
+    @property
+    def certainty(self) -> float:
+        """What is added to the score of the document ``key``."""
+        return ranking.MEANING_CERTAINTY.get(self.name, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

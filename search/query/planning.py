@@ -1,7 +1,8 @@
 """From a query and what was understood of it to a plan."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from language import LANGUAGES, analyze
 from search import ranking
@@ -10,12 +11,15 @@ from search.query.plan import Meaning, Phrase, Plan, Tokens, Word
 from search.query.understanding import Understanding, understand
 from search.query.words import Translate, no_translation, synonym_clauses, words_of
 
-#: From a concept's identifier to its labels, each with its language.
-Labels = Callable[[str], Sequence[tuple[str, str]]]
 
+class Thesaurus(Protocol):
+    """What is known of a concept, by its identifier (``scheme:notation``)."""
 
-def no_labels(identifier: str) -> Sequence[tuple[str, str]]:
-    return ()
+    def labels(self, identifier: str) -> Sequence[tuple[str, str]]:
+        """Every label, each with its language first."""
+
+    def related(self, identifier: str) -> Sequence[str]:
+        """The identifiers of what is tied to it without being broader or narrower."""
 
 
 def plan_of(
@@ -25,7 +29,7 @@ def plan_of(
     *,
     pinned: Sequence[str] = (),
     translate: Translate = no_translation,
-    labels: Labels = no_labels,
+    thesaurus: Thesaurus | None = None,
 ) -> Plan:
     """The plan for a cleaned text and what was understood of it.
 
@@ -35,31 +39,42 @@ def plan_of(
     parts = understood.parts
     words = words_of(text, lang, understood.silent, translate)
     concepts = [part for part in parts if part.kind in ("concept", "district")]
+    if thesaurus:
+        words = _with_labels(words, concepts, thesaurus, lang)
     asks_for_people = any(part.kind == "people" for part in parts)
     return Plan(
-        words=_with_labels(words, concepts, labels, lang),
+        words=words,
         phrases=tuple(phrase_of(p.value) for p in parts if p.kind == "phrase"),
         excluded=tuple(phrase_of(p.value) for p in parts if p.kind == "excluded"),
         numbers=tuple(dict.fromkeys(part.value for part in understood.numbers)),
         names=_names(understood.names, words),
-        meanings=tuple(_meanings(concepts)),
-        certain=(*_own_pages(concepts), *_pins(pinned)),
+        meanings=tuple(_meanings(concepts, thesaurus)),
+        certain=tuple(_pins(pinned)),
         leanings=(("type", "person", ranking.PEOPLE_LEANING),)
         if asks_for_people
         else (),
     )
 
 
-def _meanings(concepts: Sequence[Part]) -> Iterator[Meaning]:
-    """Each concept once, though several words may name it."""
-    for part in {part.value: part for part in reversed(concepts)}.values():
+def _meanings(
+    concepts: Sequence[Part], thesaurus: Thesaurus | None
+) -> Iterator[Meaning]:
+    """Each concept once, though several words may name it; then what is related."""
+    named = {part.value: part for part in reversed(concepts)}
+    for part in named.values():
         name = "inside" if part.inside else part.kind
-        yield Meaning(name, part.text, "concept", part.value)
-
-
-def _own_pages(concepts: Sequence[Part]) -> Iterator[tuple[str, float]]:
-    for key in dict.fromkeys(p.key for p in concepts if p.key and not p.inside):
-        yield key, ranking.CONCEPT_CERTAINTY
+        name = "misspelt" if part.misspelt else name
+        yield Meaning(name, part.text, "concept", part.value, part.key, part.misspelt)
+    if thesaurus:
+        related = {
+            identifier: part
+            for part in named.values()
+            if not part.inside and not part.misspelt
+            for identifier in thesaurus.related(part.value)
+        }
+        for identifier, part in related.items():
+            if identifier not in named:
+                yield Meaning("related", part.text, "concept", identifier)
 
 
 def _names(
@@ -85,16 +100,17 @@ def stems_of(text: str, lang: str) -> Tokens:
 
 
 def _with_labels(
-    words: tuple[Word, ...], concepts: Sequence[Part], labels: Labels, lang: str
+    words: tuple[Word, ...], concepts: Sequence[Part], thesaurus: Thesaurus, lang: str
 ) -> tuple[Word, ...]:
     """A concept's other labels stand beside the first word that named it."""
+    concepts = [part for part in concepts if not part.inside and not part.misspelt]
     result = []
     for word in words:
         named = [
             (code, stems_of(label, code))
             for part in concepts
-            if part.start <= word.start < part.end and not part.inside
-            for code, label in labels(part.value)
+            if part.start <= word.start < part.end
+            for code, label in thesaurus.labels(part.value)
         ]
         if named:
             concepts = [p for p in concepts if not p.start <= word.start < p.end]

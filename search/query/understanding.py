@@ -63,11 +63,14 @@ class Understanding:
         return " ".join(words)
 
     def confirmed(
-        self, numbers: Collection[str], names: Mapping[str, str]
+        self,
+        numbers: Collection[str],
+        names: Mapping[str, str],
+        unknown: Collection[str] = (),
     ) -> tuple[Part, ...]:
         """All that holds, in the order of the text: of the names that overlap, the
-        longest."""
-        found = [*self.parts]
+        longest. ``unknown`` are the words that stand nowhere."""
+        found = [p for p in self.parts if not p.misspelt or p.misspelt in unknown]
         found += _once(p for p in self.numbers if p.value in numbers)
         taken: list[tuple[int, int]] = []
         for part in sorted(self.names, key=lambda part: part.start - part.end):

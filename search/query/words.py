@@ -75,8 +75,10 @@ def _clauses(
     for code, term in terms.items():
         share = 1.0 if code == main else ranking.OTHER_LANGUAGE
         if not term.stop or only_word or code == main:
-            stems = dict.fromkeys((stem,) for stem in (term.stem, *term.parts))
-            yield Clause("word", code, tuple(stems), (term.folded,), share)
+            yield Clause("word", code, ((term.stem,),), (term.folded,), share)
+            if term.parts:
+                parts = tuple((part,) for part in dict.fromkeys(term.parts))
+                yield Clause("part", code, parts, (), share * weights["part"])
         own = {term.stem, *term.parts}
         if code == "sv":
             kin = dict.fromkeys(other for stem in own for other in relatives(stem))

@@ -6,13 +6,15 @@ concepts gives them all: preferred labels before others, then in the order of
 ``SCHEMES`` and of the tree.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from core.languages import LANGUAGE_CODES
-from language import Lexicon, Term, analyze, get_lexicon, is_stop_word
+from language import Lexicon, Term, analyze, get_lexicon, is_stop_word, tokenize
 from language.gazetteer import Gazetteer, Match, separate
+from language.typos import Vocabulary
 
 from .index import ConceptIndex
 from .queries import concept_index
@@ -81,6 +83,19 @@ class Recogniser:
             lang: Gazetteer(lang, ((n.label, n) for n in namings if n.language == lang))
             for lang in LANGUAGE_CODES
         }
+        words = Counter(
+            token.norm
+            for naming in namings
+            for token in tokenize(naming.label)
+            if token.norm.isalpha()
+        )
+        self._words = Vocabulary(words)
+
+    def nearest(self, word: str) -> str:
+        """The word of a label that ``word`` (in lower case) may be a misspelling of;
+        empty if there is none."""
+        near = self._words.close(word, 1)
+        return near[0] if near else ""
 
     def recognise(self, text: str) -> list[Recognised]:
         """What ``text`` names, in its order; nothing overlaps, but for the concepts

@@ -62,6 +62,7 @@ def answer(
         counts=_counts(query, sets, visible, by_filter),
         numbers=tuple(dict.fromkeys(written)),
         names={form: kind for kind, form in called},
+        unknown=scores.spelling.unknown,
         spelling=scores.spelling.near,
     )
 

@@ -30,6 +30,8 @@ class Scores:
         everything = sets.get(storage.EVERYTHING, 0).bit_count()
         self.meanings = []
         for meaning in plan.meanings:
+            if meaning.misspelt and meaning.misspelt not in self.spelling.unknown:
+                continue
             bits = sets.get((meaning.facet, meaning.value), 0)
             rare = ranking.rarity(bits.bit_count(), everything)
             self.meanings.append((meaning, meaning.weight * rare, bits))
@@ -38,7 +40,12 @@ class Scores:
             for facet, value, factor in plan.leanings
         ]
         self.numbers = matching.numbered(resident.tables, plan.numbers)
-        values = dict(plan.certain)
+        values = {
+            meaning.key: meaning.certainty
+            for meaning, _value, _bits in self.meanings
+            if meaning.key and meaning.certainty
+        }
+        values.update(plan.certain)
         named = matching.keyed(resident.tables, values)
         self.certain = {number: values[key] for number, key in named.items()}
         for number in self.numbers:

@@ -26,26 +26,29 @@ MAX_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """``near``: for an unknown word as written, the nearest stem and its language."""
+    """``unknown``: the words that stand nowhere, as written. ``near``: for some of
+    them the nearest stem that does, and its language."""
 
     words: tuple[Word, ...]
+    unknown: tuple[str, ...]
     near: tuple[tuple[str, str, str], ...]
 
 
 def spelled(resident: Resident, words: Sequence[Word]) -> Spelling:
     """The words, the unknown ones with clauses for what may have been meant."""
     present = known(resident.tables, (pair for word in words for pair in _forms(word)))
-    result, near, left = [], [], MAX_WORDS
+    result, unknown, near, left = [], [], [], MAX_WORDS
     for word in words:
         if left == 0 or not present.isdisjoint(_forms(word)):
             result.append(word)
             continue
         left -= 1
+        unknown.append(word.text)
         clauses, nearest = _instead(resident, word)
         result.append(replace(word, clauses=(*word.clauses, *clauses)))
         if nearest:
             near.append((word.text, *nearest))
-    return Spelling(tuple(result), tuple(near))
+    return Spelling(tuple(result), tuple(unknown), tuple(near))
 
 
 def _forms(word: Word) -> list[tuple[str, str]]:
@@ -53,7 +56,7 @@ def _forms(word: Word) -> list[tuple[str, str]]:
     return [
         (clause.lang, token)
         for clause in word.clauses
-        if clause.kind == "word"
+        if clause.kind in ("word", "part")
         for token in (*(tokens[0] for tokens in clause.stems), *clause.folded)
     ]
 
