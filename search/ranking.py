@@ -46,7 +46,7 @@ OTHER_LANGUAGE = 0.5
 #: What words that are not the reader's own are worth.
 KIND_WEIGHTS = {
     "word": 1.0,
-    "part": 0.5,
+    "part": 0.8,
     "synonym": 0.6,
     "translation": 1.0,  # times how sure the translation is
     "related": 0.3,

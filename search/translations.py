@@ -29,7 +29,7 @@ MAX_SHARE = 0.1
 MIN_CERTAINTY = 0.15
 MAX_TRANSLATIONS = 2
 #: A second translation is none if it is this much less sure than the first.
-_SECOND = 0.5
+_SECOND = 0.3
 _SHORTEST = 3
 
 #: By language: a stem's translations, the surest first, each with its certainty.
