@@ -47,7 +47,7 @@ OTHER_LANGUAGE = 0.5
 KIND_WEIGHTS = {
     "word": 1.0,
     "part": 0.8,
-    "synonym": 0.6,
+    "synonym": 0.4,
     "translation": 1.0,  # times how sure the translation is
     "related": 0.3,
     "spelling": 0.5,
@@ -65,6 +65,7 @@ MEANING_WEIGHTS = {
     "district": 0.8,
     "inside": 0.3,  # a part of a word names it
     "misspelt": 0.5,
+    "loose": 1.0,  # an everyday word leads to it
     "related": 0.2,  # to what the query names
 }
 
@@ -75,7 +76,7 @@ PEOPLE_LEANING = 2.0
 #: the query that the name is.
 NAME_CERTAINTY = {"person": 100.0, "organisation": 100.0}
 #: For the page of what the query names.
-MEANING_CERTAINTY = {"concept": 20.0, "district": 20.0, "misspelt": 10.0}
+MEANING_CERTAINTY = {"concept": 20.0, "district": 20.0, "misspelt": 10.0, "loose": 10.0}
 NUMBER_CERTAINTY = 1000.0
 PIN_CERTAINTY = 1_000_000.0
 

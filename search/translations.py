@@ -3,7 +3,7 @@
 Things that are described in both languages say the same twice. A Swedish and an
 English word that mostly stand in the same things are taken for translations, with
 Dice's coefficient (twice the things with both, by the things with either) as the
-certainty. A word of the query is then looked for in the other language too, so that
+certainty; one thing with both is not counted, for it may be chance. A word of the query is then looked for in the other language too, so that
 ``dagvatten`` finds what only says *stormwater*.
 
 It needs many texts: with few, chance makes pairs. Below ``MIN_DOCUMENTS`` nothing is
@@ -77,7 +77,7 @@ class Learner:
                 (certainty, other)
                 for other, count in together.items()
                 if count >= MIN_TOGETHER
-                and (certainty := 2 * count / (len(own) + held[1][other]))
+                and (certainty := 2 * (count - 1) / (len(own) + held[1][other]))
                 >= MIN_CERTAINTY
             ]
             forth[word] = heapq.nlargest(MAX_TRANSLATIONS, sure)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from language import LANGUAGES
 from taxonomy.index import IndexedConcept
-from taxonomy.models import Concept
+from taxonomy.models import Concept, Label
 from taxonomy.queries import concept_index
 
 
@@ -19,11 +19,13 @@ class Vocabulary:
         return dict(self._index[pk].names)
 
     def words(self, pks: Iterable[int]) -> dict[str, tuple[str, ...]]:
-        """Every label of the concepts, in each language."""
+        """The names of the concepts in each language. Hidden labels are none: they
+        are read in queries, and nothing is said of them by what it finds."""
         words: dict[str, dict[str, None]] = {lang: {} for lang in LANGUAGES}
         for pk in pks:
             for label in self._index[pk].labels:
-                words.setdefault(label.language, {})[label.text] = None
+                if label.kind != Label.Kind.HIDDEN:
+                    words.setdefault(label.language, {})[label.text] = None
         return {language: tuple(texts) for language, texts in words.items()}
 
     def with_broader(self, pks: Iterable[int]) -> list[IndexedConcept]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from language import get_lexicon, tokenize
 from search.documents.keys import concept_key
 from search.query.parts import Part
+from taxonomy.models import Label
 from taxonomy.queries import concept_index
 from taxonomy.recognition import Recognised, recogniser
 
@@ -62,6 +63,7 @@ def _part(text: str, found: Recognised, *, end: int = 0, misspelt: str = "") -> 
         start=found.start,
         end=end,
         inside=found.inside,
+        loose=found.hidden,
         key=concept_key(concept.id),
         misspelt=misspelt,
     )
@@ -73,7 +75,7 @@ class _Thesaurus:
     def labels(self, identifier: str) -> Sequence[tuple[str, str]]:
         concept = self._find(identifier)
         labels = concept.labels if concept else ()
-        return [(label.language, label.text) for label in labels]
+        return [(x.language, x.text) for x in labels if x.kind != Label.Kind.HIDDEN]
 
     def related(self, identifier: str) -> Sequence[str]:
         concept, index = self._find(identifier), concept_index()

@@ -18,6 +18,7 @@ class Part:
     start: int
     end: int
     inside: bool = False
+    loose: bool = False
     key: str = ""
     misspelt: str = ""
 

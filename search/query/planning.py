@@ -16,7 +16,7 @@ class Thesaurus(Protocol):
     """What is known of a concept, by its identifier (``scheme:notation``)."""
 
     def labels(self, identifier: str) -> Sequence[tuple[str, str]]:
-        """Every label, each with its language first."""
+        """Every name, each with its language first."""
 
     def related(self, identifier: str) -> Sequence[str]:
         """The identifiers of what is tied to it without being broader or narrower."""
@@ -62,19 +62,32 @@ def _meanings(
     """Each concept once, though several words may name it; then what is related."""
     named = {part.value: part for part in reversed(concepts)}
     for part in named.values():
-        name = "inside" if part.inside else part.kind
-        name = "misspelt" if part.misspelt else name
-        yield Meaning(name, part.text, "concept", part.value, part.key, part.misspelt)
+        yield Meaning(
+            _strength(part), part.text, "concept", part.value, part.key, part.misspelt
+        )
     if thesaurus:
         related = {
             identifier: part
             for part in named.values()
-            if not part.inside and not part.misspelt
+            if _is_named(part)
             for identifier in thesaurus.related(part.value)
         }
         for identifier, part in related.items():
             if identifier not in named:
                 yield Meaning("related", part.text, "concept", identifier)
+
+
+def _strength(part: Part) -> str:
+    """The name among ``ranking.MEANING_WEIGHTS`` of how surely the part is meant."""
+    if part.misspelt:
+        return "misspelt"
+    if part.inside:
+        return "inside"
+    return "loose" if part.loose else part.kind
+
+
+def _is_named(part: Part) -> bool:
+    return _strength(part) == part.kind
 
 
 def _names(
@@ -103,7 +116,7 @@ def _with_labels(
     words: tuple[Word, ...], concepts: Sequence[Part], thesaurus: Thesaurus, lang: str
 ) -> tuple[Word, ...]:
     """A concept's other labels stand beside the first word that named it."""
-    concepts = [part for part in concepts if not part.inside and not part.misspelt]
+    concepts = [part for part in concepts if _is_named(part)]
     result = []
     for word in words:
         named = [

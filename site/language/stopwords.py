@@ -18,6 +18,7 @@ a an and are as at be been being but by can could did do does for from had has h
 he her his how i if in into is it its me my no not of on or our she so than that the
 their them then there these they this those to us was we were what when where which
 who whom why will with would you your about any some such
+get gets got getting
 """
 ENGLISH = frozenset(_ENGLISH_WORDS.split())
 

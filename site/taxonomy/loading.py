@@ -218,6 +218,9 @@ def _label_changes(
         for language, texts in fact.labels.items()
         for position, text in enumerate(texts)
     }
+    for language, texts in fact.hidden.items():
+        for text in texts:
+            wanted.setdefault((language, text), Label.Kind.HIDDEN)
     here = {(label.language, label.text): label for label in existing}
     new = [
         Label(concept=concept, language=language, text=text, kind=kind, shipped=True)

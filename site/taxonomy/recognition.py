@@ -48,7 +48,8 @@ class Recognised:
     """A concept that the text names from ``start`` to ``end`` (offsets).
 
     ``label`` is the label as the vocabulary has it, in ``language``. With ``inside``
-    the label is only a part of the word there.
+    the label is only a part of the word there; with ``hidden`` it is no name of the
+    concept, only a word that leads to it.
     """
 
     concept_id: int
@@ -57,6 +58,7 @@ class Recognised:
     end: int
     inside: bool
     language: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,17 @@ class _Naming:
     concept_id: int
     label: str
     language: str
+    hidden: bool = False
 
     def at(self, start: int, end: int, *, inside: bool = False) -> Recognised:
         return Recognised(
-            self.concept_id, self.label, start, end, inside, self.language
+            self.concept_id,
+            self.label,
+            start,
+            end,
+            inside,
+            self.language,
+            self.hidden,
         )
 
 
@@ -153,7 +162,13 @@ def _namings(index: ConceptIndex, schemes: Sequence[str]) -> Iterator[_Naming]:
                     LANGUAGE_CODES.index(label.language),
                     place,
                 )
-                yield _Naming(rank, current.id, label.text, label.language)
+                yield _Naming(
+                    rank,
+                    current.id,
+                    label.text,
+                    label.language,
+                    label.kind == "hidden",
+                )
         if current.id == concept.id and current.scheme in _NUMBERED:
             for language, ways in _NUMBERED[current.scheme].items():
                 rank = (len(_KINDS), schemes.index(current.scheme), 0, place)
