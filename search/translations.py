@@ -3,7 +3,8 @@
 Things that are described in both languages say the same twice. A Swedish and an
 English word that mostly stand in the same things are taken for translations, with
 Dice's coefficient (twice the things with both, by the things with either) as the
-certainty; one thing with both is not counted, for it may be chance. A word of the query is then looked for in the other language too, so that
+certainty; one thing with both is not counted, for it may be chance, and
+the fewer the texts are, the less sure is what they teach. A word of the query is then looked for in the other language too, so that
 ``dagvatten`` finds what only says *stormwater*.
 
 It needs many texts: with few, chance makes pairs. Below ``MIN_DOCUMENTS`` nothing is
@@ -67,6 +68,7 @@ class Learner:
             others.append(second & useful[1])
             for word in first & useful[0]:
                 places[word].append(place)
+        trust = len(self._pairs) / (len(self._pairs) + MIN_DOCUMENTS)
         forth: dict[str, list[tuple[float, str]]] = {}
         back: dict[str, list[tuple[float, str]]] = defaultdict(list)
         for word, own in places.items():
@@ -74,7 +76,7 @@ class Learner:
             for place in own:
                 together.update(others[place])
             sure = [
-                (certainty, other)
+                (certainty * trust, other)
                 for other, count in together.items()
                 if count >= MIN_TOGETHER
                 and (certainty := 2 * (count - 1) / (len(own) + held[1][other]))

@@ -20,7 +20,7 @@ from .index import ConceptIndex
 from .queries import concept_index
 
 #: The vocabularies that things are tagged with, in the order of what is meant first.
-SCHEMES = ("sustainability", "competences", "districts", "sdg")
+SCHEMES = ("sustainability", "competences", "districts", "sdg", "phases")
 _KINDS = ("pref", "alt", "hidden")
 
 #: Vocabularies whose concepts people name by their numbers, and how.
