@@ -76,7 +76,13 @@ PEOPLE_LEANING = 2.0
 #: the query that the name is.
 NAME_CERTAINTY = {"person": 100.0, "organisation": 100.0}
 #: For the page of what the query names.
-MEANING_CERTAINTY = {"concept": 20.0, "district": 20.0, "misspelt": 10.0, "loose": 10.0, "inside": 5.0}
+MEANING_CERTAINTY = {
+    "concept": 20.0,
+    "district": 20.0,
+    "misspelt": 10.0,
+    "loose": 10.0,
+    "inside": 5.0,
+}
 NUMBER_CERTAINTY = 1000.0
 PIN_CERTAINTY = 1_000_000.0
 

@@ -1,11 +1,12 @@
 """Words that mean the same in the other language, learnt from the site's own texts.
 
 Things that are described in both languages say the same twice. A Swedish and an
-English word that mostly stand in the same things are taken for translations, with
-Dice's coefficient (twice the things with both, by the things with either) as the
-certainty; one thing with both is not counted, for it may be chance, and
-the fewer the texts are, the less sure is what they teach. A word of the query is then looked for in the other language too, so that
-``dagvatten`` finds what only says *stormwater*.
+English word that mostly stand in the same things are taken for translations. How
+sure that is, is Dice's coefficient (twice the things with both, by the things with
+either), where one thing with both is not counted, for it may be chance; and the fewer
+the texts are, the less sure is what they teach. A word of the query is then looked
+for in the other language too, so that ``dagvatten`` finds what only says
+*stormwater*.
 
 It needs many texts: with few, chance makes pairs. Below ``MIN_DOCUMENTS`` nothing is
 learnt.

@@ -19,7 +19,8 @@ from language.typos import Vocabulary
 from .index import ConceptIndex
 from .queries import concept_index
 
-#: The vocabularies that things are tagged with, in the order of what is meant first.
+#: The vocabularies whose concepts a text may name, in the order of what is meant
+#: first.
 SCHEMES = ("sustainability", "competences", "districts", "sdg", "phases")
 _KINDS = ("pref", "alt", "hidden")
 

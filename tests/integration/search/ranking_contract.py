@@ -105,6 +105,55 @@ class RankingContract(EngineContract):
         assert self.planned(engine, plan) == ["zink", "torg", "bok"]
         assert self.planned(engine, plan, exclude={"project:zink"}) == ["torg", "bok"]
 
+    # --- names and meanings
+
+    def test_a_whole_name_comes_first_and_is_told(self):
+        person = {"facets": {"type": ("person",)}}
+        engine = self.filled(
+            document("Ellen Testsdotter", body="torg", **person),
+            document("Testsdotter", body="Ellen Testsdotter Ellen Testsdotter"),
+            document("Åsa Provsson", body="", **person),
+        )
+        plan = plan_of("ellen testsdotters torg", "sv")
+        findings = engine.search(query("q=ellen+testsdotters+torg"), plan)
+        assert findings.hits[0].document.identifier == "Ellen Testsdotter"
+        assert findings.names == {"ellen testsdotter": "person"}
+        for text in ("Testsdotter, Ellen", "åsa provsson", "asa provsson"):
+            assert engine.search(query(f"q={text}"), plan_of(text, "sv")).names, text
+        for text in ("Ellen", "ellen torg testsdotter", "torg"):
+            assert not engine.search(query(f"q={text}"), plan_of(text, "sv")).names
+
+    def test_what_may_not_be_seen_has_no_name(self):
+        engine = self.filled(
+            document("Ellen Testsdotter", facets={"type": ("person",)})
+        )
+        hidden = {"project:Ellen Testsdotter"}
+        plan = plan_of("ellen testsdotter", "sv")
+        findings = engine.search(query("q=ellen"), plan, exclude=hidden)
+        assert (findings.names, findings.total) == ({}, 0)
+
+    def test_a_meaning_of_a_misspelt_word_counts_only_where_no_text_has_it(self):
+        engine = self.filled(
+            document("torg", facets={"type": ("project",), "concept": ("s:x",)}),
+            document("bok"),
+        )
+        meaning = Meaning("misspelt", "minnen", "concept", "s:x", "", "minnen")
+        plan = replace(plan_of("minnen", "sv"), meanings=(meaning,))
+        assert self.planned(engine, plan) == ["bok"]
+        meaning = replace(meaning, text="torgg", misspelt="torgg")
+        plan = replace(plan_of("torgg", "sv"), words=(), meanings=(meaning,))
+        assert self.planned(engine, plan) == []
+        plan = replace(plan_of("torgg", "sv"), meanings=(meaning,))
+        findings = engine.search(query("q=torgg"), plan)
+        assert findings.unknown == ("torgg",)
+        assert findings.hits[0].document.identifier == "torg"
+
+    def test_the_page_of_what_is_meant_comes_first(self):
+        engine = self.filled()
+        meaning = Meaning("concept", "X", "concept", "s:x", "project:zink")
+        plan = replace(plan_of("torg", "sv"), meanings=(meaning,))
+        assert self.planned(engine, plan)[0] == "zink"
+
     # --- reasons
 
     @pytest.mark.parametrize("text", ["torg", "regn i staden", "torgg 1-1", "x"])

@@ -91,12 +91,17 @@ def test_a_label_that_somebody_added_stays_and_a_dropped_one_goes():
     def change(fact):
         if fact.notation != "vatten-dagvatten":
             return fact
-        return replace(fact, labels={"sv": ["Nytt namn"], "en": fact.labels["en"]})
+        labels = {"sv": ["Nytt namn"], "en": fact.labels["en"]}
+        return replace(fact, labels=labels, hidden={"sv": ["blött"]})
 
     outcome = load_schemes([edited_scheme("sustainability", change)])
     assert outcome["sustainability"].updated == {"vatten-dagvatten"}
     swedish = tag().labels.filter(language="sv").values_list("kind", "text")
-    assert set(swedish) == {("pref", "Nytt namn"), ("alt", "ytvatten i stan")}
+    assert set(swedish) == {
+        ("pref", "Nytt namn"),
+        ("alt", "ytvatten i stan"),
+        ("hidden", "blött"),
+    }
 
 
 def test_a_preferred_and_another_name_change_places():

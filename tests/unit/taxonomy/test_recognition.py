@@ -49,10 +49,11 @@ INDEX = ConceptIndex(
         concept(6, "gammal", ["Regnvatten"], deprecated=True, replaced_by_id=2),
         concept(7, "borta", ["Spillånga"], deprecated=True),
         concept(8, "ostra-berget", ["Östra-Berget"], scheme="districts"),
-        concept(9, "tid", ["Samråd"], scheme="phases"),
+        concept(9, "tid", ["Samråd"], scheme="subjects"),
         concept(10, "arbete", ["Arbete", "SKA"], ["Work"]),
         concept(11, "torg", ["Torg och mötesplatser"], ["Squares"]),
         concept(12, "torg-2", ["Mötesplatser i alla sina former"]),
+        concept(13, "11.4", ["Skydda kulturarvet"], scheme="sdg"),
     ]
 )
 RECOGNISER = Recogniser(INDEX)
@@ -103,8 +104,18 @@ def test_what_is_deprecated_leads_to_what_replaces_it():
     assert names("spillånga") == []
 
 
-def test_what_nothing_is_tagged_with_is_not_recognised():
+def test_other_vocabularies_are_not_recognised():
     assert names("samråd") == []
+
+
+@pytest.mark.parametrize("text", ["mål 11.4", "Delmål 11.4", "SDG 11.4", "target 11.4"])
+def test_goals_are_named_by_their_numbers(text):
+    assert names(text) == [(text, "11.4", False)]
+
+
+def test_a_misspelt_word_may_be_a_label_s():
+    assert RECOGNISER.nearest("dagvattten") == "dagvatten"
+    assert RECOGNISER.nearest("xyzzyxyz") == ""
 
 
 @pytest.mark.parametrize("text", ["arbete", "ska", "Ska", "va", "Arbetet", "work"])
