@@ -26,8 +26,10 @@ def table(figures: Mapping[str, Mapping[str, float]], engine: str) -> Iterator[s
 
 def worst(outcomes: Iterable[Outcome], count: int) -> Iterator[str]:
     """The queries with the least nDCG: what was found first, with its grade, and
-    what should have been."""
-    for outcome in sorted(outcomes, key=lambda outcome: outcome.ndcg)[:count]:
+    what should have been (by its title, if any query found it)."""
+    outcomes = sorted(outcomes, key=lambda outcome: outcome.ndcg)
+    titles = {hit.identifier: hit.title for one in outcomes for hit in one.shown}
+    for outcome in outcomes[:count]:
         judged = outcome.judged
         narrowed = f", {judged.type}" if judged.type else ""
         yield f"{outcome.ndcg:.3f}  {judged.query}  ({judged.lang}{narrowed})"
@@ -36,7 +38,7 @@ def worst(outcomes: Iterable[Outcome], count: int) -> Iterator[str]:
             yield f"         {grade}  {hit.title} ({hit.type})"
         if not outcome.shown:
             yield "         nothing found"
-        lacking = outcome.missing[:_SHOWN]
+        lacking = [titles.get(name, name) for name in outcome.missing[:_SHOWN]]
         if lacking:
             yield f"         not among the first: {', '.join(lacking)}"
 
