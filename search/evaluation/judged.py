@@ -16,6 +16,9 @@ from typing import Any
 from language import LANGUAGES
 from search.query import TYPES
 
+#: The judged queries over the demonstration.
+DEMO = Path(__file__).parent / "data" / "demo.jsonl"
+
 SETS = ("tune", "report")
 GRADES = (1, 2, 3)
 

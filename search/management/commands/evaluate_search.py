@@ -7,22 +7,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from projects.importers.swecris.reading import Unreadable, read_rows
-from projects.importers.swecris.subjects import SCHEME
-from projects.models import CaseNumber
 from search.engines import EngineUnavailable, get_engine
 from search.evaluation import showing
 from search.evaluation.figures import as_json
-from search.evaluation.judged import SETS, Judged, NotJudged, read_judged
+from search.evaluation.judged import DEMO, SETS, Judged, NotJudged, read_judged
 from search.evaluation.running import Outcome, engine_at, run
-from search.evaluation.subjects import (
-    FILE,
-    judged_subjects,
-    projects_by_subject,
-)
-from taxonomy.models import Concept
-
-DEMO = Path(__file__).resolve().parents[2] / "evaluation" / "data" / "demo.jsonl"
+from search.evaluation.subjects import read_subjects
 
 
 class Command(BaseCommand):
@@ -71,7 +61,13 @@ class Command(BaseCommand):
 
     def handle(self, *args, file: Path | None, verbosity: int, **options):
         earlier = _earlier(options["compare"])
-        queries = _subjects(file) if options["subjects"] else _judged(file)
+        try:
+            if options["subjects"]:
+                queries = read_subjects(file)
+            else:
+                queries = read_judged(file or DEMO)
+        except NotJudged as error:
+            raise CommandError(str(error)) from None
         if options["set"] != "all":
             queries = [query for query in queries if query.set == options["set"]]
         if not queries:
@@ -109,33 +105,6 @@ class Command(BaseCommand):
             self.stdout.write(f"\n{title}")
         for line in lines:
             self.stdout.write(line)
-
-
-def _judged(file: Path | None) -> list[Judged]:
-    try:
-        return read_judged(file or DEMO)
-    except NotJudged as error:
-        raise CommandError(str(error)) from None
-
-
-def _subjects(file: Path | None) -> list[Judged]:
-    file = file or settings.REAL_DATA / FILE
-    if not file.is_file():
-        raise CommandError(
-            f"{file} is not here. Give the path of Swecris' JSON, or set REAL_DATA."
-        )
-    if Concept.objects.filter(scheme__slug=SCHEME).exists():
-        raise CommandError(
-            "The site knows research subjects, so finding them proves nothing. "
-            "Import into a fresh database with import_swecris --without-subjects."
-        )
-    try:
-        projects = projects_by_subject(read_rows(file))
-    except Unreadable as error:
-        raise CommandError(str(error)) from None
-    numbers = CaseNumber.objects.filter(page__live=True).select_related("page")
-    held = {number.identifier for number in numbers}
-    return judged_subjects(projects, held)
 
 
 def _earlier(path: Path | None) -> dict:

@@ -9,9 +9,8 @@ from django.test import TestCase
 from home.demo.loading import load_demo
 from search.documents import all_keys, build_documents
 from search.evaluation.figures import figures_of
-from search.evaluation.judged import SETS, read_judged
+from search.evaluation.judged import DEMO, SETS, read_judged
 from search.evaluation.running import run
-from search.management.commands.evaluate_search import DEMO
 
 #: nDCG@10 of each set may not fall below this. Raise it with the search, never
 #: lower it to let a change through.
