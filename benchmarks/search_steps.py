@@ -19,7 +19,7 @@ them would be.
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from unittest.mock import patch
@@ -45,6 +45,7 @@ from search.evaluation.judged import DEMO, SETS, Judged, NotJudged, read_judged 
 from search.evaluation.running import Outcome, run  # noqa: E402
 from search.evaluation.subjects import read_subjects  # noqa: E402
 from search.query import Plan, SearchQuery, plan_of  # noqa: E402
+from search.query.plan import Word as PlannedWord  # noqa: E402
 from search.translations import translator  # noqa: E402
 
 Understand = Callable[[str], Word]
@@ -123,6 +124,10 @@ def _limited(step: Step, query: SearchQuery, plan: Plan) -> Plan:
     )
 
 
+def _as_written(_resident, words: Sequence[PlannedWord]) -> Spelling:
+    return Spelling(tuple(words), ())
+
+
 @contextmanager
 def only(step: Step) -> Iterator[None]:
     """Texts and queries are understood as far as the step goes, and no further."""
@@ -138,8 +143,7 @@ def only(step: Step) -> Iterator[None]:
         if not step.folding:
             enter(patch.object(analysis, "folded_swedish", lambda stem: stem))
         if not step.typos:
-            as_written = lambda _resident, words: Spelling(tuple(words), ())  # noqa: E731
-            enter(patch.object(scoring, "spelled", as_written))
+            enter(patch.object(scoring, "spelled", _as_written))
         enter(patch.object(DatabaseEngine, "search", limited_search))
         yield
 
