@@ -41,7 +41,6 @@ def _document(
     return SearchDocument(
         key=organisation_key(organisation.pk),
         type="organisation",
-        # Not the row's number, which is another on every machine.
         identifier=str(page.translation_key),
         texts=texts,
         keywords=parts.merged_words(parts.organisation_names(organisation)),
