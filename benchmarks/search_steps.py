@@ -19,7 +19,7 @@ them would be.
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from unittest.mock import patch
@@ -38,8 +38,7 @@ from tqdm import tqdm  # noqa: E402
 from language import analysis, index_safe, snowball  # noqa: E402
 from language.words import Word, english_word, swedish_word  # noqa: E402
 from search.documents import SearchDocument, all_keys, build_documents  # noqa: E402
-from search.engines.database import DatabaseEngine, scoring  # noqa: E402
-from search.engines.database.spelling import Spelling  # noqa: E402
+from search.engines.database import DatabaseEngine, spelling  # noqa: E402
 from search.evaluation.figures import figures_of  # noqa: E402
 from search.evaluation.judged import DEMO, SETS, Judged, NotJudged, read_judged  # noqa: E402
 from search.evaluation.running import Outcome, run  # noqa: E402
@@ -75,15 +74,15 @@ def _compounds(norm: str) -> Word:
 
 @dataclass(frozen=True)
 class Step:
-    """``kinds`` are the clauses of a plan that the step knows of; ``whole`` leaves
-    everything to the search as it is."""
+    """``without`` are the kinds of clauses in a plan that come with later steps;
+    ``whole`` leaves everything to the search as it is."""
 
     name: str
     swedish: Understand = swedish_word
     english: Understand = english_word
     folding: bool = True
     typos: bool = True
-    kinds: tuple[str, ...] = ("word", "spelling", "beginning")
+    without: tuple[str, ...] = ("related", "translation", "synonym")
     whole: bool = False
 
 
@@ -94,10 +93,7 @@ STEPS = (
     Step("compounds", _compounds, _english_stem, folding=False, typos=False),
     Step("folding", typos=False),
     Step("typing errors"),
-    Step(
-        "related words and learnt translations",
-        kinds=("word", "spelling", "beginning", "related", "translation"),
-    ),
+    Step("related words, learnt translations", without=("synonym",)),
     Step("concepts, names and questions understood", whole=True),
 )
 
@@ -113,7 +109,7 @@ def _limited(step: Step, query: SearchQuery, plan: Plan) -> Plan:
             replace(
                 word,
                 clauses=tuple(
-                    clause for clause in word.clauses if clause.kind in step.kinds
+                    clause for clause in word.clauses if clause.kind not in step.without
                 ),
             )
             for word in plain.words
@@ -124,8 +120,8 @@ def _limited(step: Step, query: SearchQuery, plan: Plan) -> Plan:
     )
 
 
-def _as_written(_resident, words: Sequence[PlannedWord]) -> Spelling:
-    return Spelling(tuple(words), ())
+def _nothing_instead(_resident, _word: PlannedWord) -> tuple[list, None]:
+    return [], None
 
 
 @contextmanager
@@ -143,7 +139,7 @@ def only(step: Step) -> Iterator[None]:
         if not step.folding:
             enter(patch.object(analysis, "folded_swedish", lambda stem: stem))
         if not step.typos:
-            enter(patch.object(scoring, "spelled", _as_written))
+            enter(patch.object(spelling, "_instead", _nothing_instead))
         enter(patch.object(DatabaseEngine, "search", limited_search))
         yield
 
@@ -157,7 +153,7 @@ def index(documents: list[SearchDocument]) -> None:
 
 
 def measured(queries: list[Judged]) -> Iterator[tuple[Step, list[Outcome]]]:
-    """Every step with its outcomes. Leaves the database as it was."""
+    """Every step with its outcomes, the last first. Leaves the database as it was."""
     found = [
         document
         for keys in all_keys()
@@ -166,7 +162,9 @@ def measured(queries: list[Judged]) -> Iterator[tuple[Step, list[Outcome]]]:
     ]
     with transaction.atomic():
         indexed = None
-        for step in tqdm(STEPS, disable=None, leave=False):
+        # From the whole downwards: what the process remembers of the vocabularies is
+        # then read with the whole analysis, and lower steps make no use of it.
+        for step in tqdm(STEPS[::-1], disable=None, leave=False):
             with only(step):
                 words = (step.swedish, step.english, step.folding)
                 if words != indexed:
@@ -186,9 +184,7 @@ def main(subjects: bool) -> None:
     if len(sets) > 1:
         heads += [f"nDCG@10, {name}" for name in sets]
     heads += ["MRR@10", "no hit"]
-    print(f"{len(queries)} queries\n")
-    print(f"| {' | '.join(heads)} |")
-    print(f"|---{'|---:' * (len(heads) - 1)}|")
+    rows = []
     for step, outcomes in measured(queries):
         figures = figures_of(outcomes)
         cells = [step.name, f"{figures.ndcg:.3f}"]
@@ -196,8 +192,11 @@ def main(subjects: bool) -> None:
             for name in sets:
                 own = [one for one in outcomes if one.judged.set == name]
                 cells.append(f"{figures_of(own).ndcg:.3f}")
-        cells += [f"{figures.mrr:.3f}", f"{figures.nothing:.1%}"]
-        print(f"| {' | '.join(cells)} |", flush=True)
+        rows.append([*cells, f"{figures.mrr:.3f}", f"{figures.nothing:.1%}"])
+    print(f"{len(queries)} queries\n")
+    rules = ["---", *("---:" for _head in heads[1:])]
+    for row in (heads, rules, *reversed(rows)):
+        print(f"| {' | '.join(row)} |")
 
 
 if __name__ == "__main__":
