@@ -61,6 +61,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, file: Path | None, verbosity: int, **options):
         earlier = _earlier(options["compare"])
+        if options["json"] and not options["json"].absolute().parent.is_dir():
+            raise CommandError("The folder of the report does not exist.")
         try:
             if options["subjects"]:
                 queries = read_subjects(file)

@@ -85,6 +85,7 @@ def test_what_cannot_be_measured_is_said(filled, judged, tmp_path):
     for arguments, options, reason in (
         ([tmp_path / "none"], {}, "No such file"),
         ([judged], {"compare": judged}, "not an earlier report"),
+        ([judged], {"json": tmp_path / "none" / "report"}, "folder of the report"),
         ([tmp_path / "none"], {"subjects": True}, "REAL_DATA"),
         ([judged], {"subjects": True}, "JSON"),
     ):
