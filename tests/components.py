@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from django.conf import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 Found = TypeVar("Found")
@@ -52,10 +53,9 @@ def postgresql() -> Path:
 def real_data(name: str) -> Path:
     """A file of real input: never in the repository, so never required.
 
-    Looked for in the folder ``REAL_DATA``, otherwise in ``var/data``.
+    Looked for in the folder that the setting ``REAL_DATA`` names.
     """
-    folder = Path(os.environ.get("REAL_DATA", ROOT / "var" / "data"))
-    path = folder / name
+    path = settings.REAL_DATA / name
     if not path.exists():
         pytest.skip(f"{name} is not here. Put it in var/data, or set REAL_DATA.")
     return path

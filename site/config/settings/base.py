@@ -186,6 +186,16 @@ WAGTAILSEARCH_BACKENDS = {
 # --- Search ------------------------------------------------------------------------
 SEARCH_URL = env("SEARCH_URL", default="database://")
 
+# --- Real input ----------------------------------------------------------------
+# Files for measurements and tests, never part of the repository.
+REAL_DATA = Path(
+    env("REAL_DATA", default="")
+    or next(
+        filter(Path.is_dir, (VAR / "data", ROOT.parent / "shared" / "data")),
+        VAR / "data",
+    )
+)
+
 # --- Background work ------------------------------------------------------------
 TASKS = {
     # Wagtail queues a dozen tiny tasks per publish; they run at once.

@@ -17,9 +17,9 @@ def test_what_is_missing_skips_here_and_fails_in_ci(monkeypatch, ci, outcome):
         require(None, "A shell", "Install one.")
 
 
-def test_real_data_is_never_required(monkeypatch, tmp_path):
+def test_real_data_is_never_required(monkeypatch, settings, tmp_path):
     monkeypatch.setenv("CI", "true")
-    monkeypatch.setenv("REAL_DATA", str(tmp_path))
+    settings.REAL_DATA = tmp_path
     with pytest.raises(pytest.skip.Exception, match="REAL_DATA"):
         real_data("projects.json")
     (tmp_path / "projects.json").write_text("[]")

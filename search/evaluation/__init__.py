@@ -1,0 +1,1 @@
+"""How good the search is, measured with queries that people have judged."""
