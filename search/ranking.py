@@ -66,6 +66,7 @@ MEANING_WEIGHTS = {
     "inside": 0.3,  # a part of a word names it
     "misspelt": 0.5,
     "loose": 1.0,  # an everyday word leads to it
+    "place": 0.4,  # a place is in the district
     "related": 0.2,  # to what the query names
 }
 
@@ -82,6 +83,7 @@ MEANING_CERTAINTY = {
     "misspelt": 10.0,
     "loose": 10.0,
     "inside": 5.0,
+    "place": 2.0,
 }
 NUMBER_CERTAINTY = 1000.0
 PIN_CERTAINTY = 1_000_000.0

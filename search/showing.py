@@ -25,7 +25,7 @@ UNDERSTOOD_NAMES = {
     "organisation": TYPE_NAMES["organisation"],
     "concept": TYPE_NAMES["concept"],
     "district": gettext_lazy("District"),
-    "people": gettext_lazy("Who knows?"),
+    "people": pgettext_lazy("part of a query", "Looking for"),
     "phrase": pgettext_lazy("part of a query", "Exactly"),
     "excluded": pgettext_lazy("part of a query", "Without"),
 }

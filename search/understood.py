@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext
+
 from language import sort_key
 from search.engines import Findings
 from search.query.parts import Part
@@ -55,6 +57,8 @@ def _label(parts: list[Part], lang: str) -> tuple[str, str]:
             if concept := index.find(scheme, notation):
                 name = concept.name_in(lang)
                 names[name.text] = name.lang
+    if parts[0].kind == "people":
+        return gettext("people"), lang
     if not names:
         return parts[0].text, lang
     shown = sorted(names, key=lambda name: sort_key(name, lang))

@@ -83,7 +83,9 @@ def _strength(part: Part) -> str:
         return "misspelt"
     if part.inside:
         return "inside"
-    return "loose" if part.loose else part.kind
+    if part.loose:
+        return "place" if part.kind == "district" else "loose"
+    return part.kind
 
 
 def _is_named(part: Part) -> bool:

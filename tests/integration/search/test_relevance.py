@@ -14,7 +14,7 @@ from search.evaluation.running import run
 
 #: nDCG@10 of each set may not fall below this. Raise it with the search, never
 #: lower it to let a change through.
-FLOOR = {"tune": 0.70, "report": 0.74}
+FLOOR = {"tune": 0.85, "report": 0.85}
 
 KINDS = {
     "colloquial",
