@@ -82,8 +82,9 @@ class Plan:
 
     ``numbers`` and ``names`` are guesses: a document that has one is certain.
     ``names`` are forms (see :mod:`search.starts`) of people's and organisations'
-    whole names, each with the share of the query that it is. ``certain`` maps a document's key to what is added to its score.
-    ``leanings`` are (facet, value, factor).
+    whole names, each with the share of the query that it is. ``certain`` maps a
+    document's key to what is added to its score. ``leanings`` are (facet, value,
+    factor).
     """
 
     words: tuple[Word, ...] = ()
