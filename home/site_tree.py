@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from home.groups import grant_first_rights
 from home.models import (
     HomePage,
     Navigation,
@@ -122,4 +123,5 @@ def create_site() -> int:
     _point_site_to(home)
     _make_navigation(locales)
     _remove_welcome_page()
+    grant_first_rights()
     return made

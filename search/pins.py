@@ -21,7 +21,7 @@ def pinned_for(text: str) -> tuple[str, ...]:
 class PinViewSet(ModelViewSet):
     model = Pin
     name = "pins"
-    icon = "pin"
+    icon = "pick"
     menu_label = _("Pinned results")
     menu_order = 235
     add_to_admin_menu = True

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from wagtail.models import Page, Revision, Site
 
@@ -83,3 +84,14 @@ def test_a_page_that_is_missing_comes_back_alone():
     create_site()
     StandardPage.objects.get(slug="om").delete()
     assert create_site() == 1
+
+
+def test_the_groups_have_their_rights_once():
+    create_site()
+    editors = Group.objects.get(name="Editors")
+    names = set(editors.permissions.values_list("codename", flat=True))
+    assert {"change_pin", "view_demandcount", "change_concept"} <= names
+    assert "delete_concept" not in names
+    editors.permissions.remove(editors.permissions.get(codename="delete_pin"))
+    create_site()
+    assert not editors.permissions.filter(codename="delete_pin").exists()
