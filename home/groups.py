@@ -26,17 +26,17 @@ RIGHTS = {"Editors": _EDITORS, "Moderators": _MODERATORS}
 
 
 def grant_first_rights() -> None:
-    """Give the groups their rights, unless somebody has given them any of these:
-    from then on the rights are the administrators'."""
-    wanted = {name for rights in RIGHTS.values() for name in rights}
-    codenames = {name.partition(".")[2] for name in wanted}
+    """Give the groups their rights, unless one has any of these: from then on the
+    rights are the administrators'. One query when there is nothing to do."""
+    codenames = {name.partition(".")[2] for names in RIGHTS.values() for name in names}
+    groups = Group.objects.filter(name__in=RIGHTS)
+    if groups.filter(permissions__codename__in=codenames).exists():
+        return
     known = {
         f"{right.content_type.app_label}.{right.codename}": right
-        for right in Permission.objects.filter(codename__in=codenames).select_related(
-            "content_type"
-        )
+        for right in Permission.objects.filter(
+            codename__in=codenames
+        ).select_related("content_type")
     }
-    ours = {known[name].pk for name in wanted}
-    for group in Group.objects.filter(name__in=RIGHTS):
-        if not group.permissions.filter(pk__in=ours).exists():
-            group.permissions.add(*(known[name] for name in RIGHTS[group.name]))
+    for group in groups:
+        group.permissions.add(*(known[name] for name in RIGHTS[group.name]))
