@@ -7,7 +7,9 @@ from pathlib import Path
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from home.contact.plan import contact_texts
 from home.models import (
+    ContactPage,
     HomePage,
     NewsIndexPage,
     StandardPage,
@@ -27,13 +29,17 @@ def stable_key(kind: str, name: str) -> uuid.UUID:
 
 @dataclass(frozen=True)
 class Plan:
-    """A page to make: its fields per language, and those below it."""
+    """A page to make: its fields per language, and those below it.
+
+    ``links``: field → the name of the page, made earlier, that it points to.
+    """
 
     name: str
     model: type[Page]
     sv: dict
     en: dict
     below: tuple["Plan", ...] = field(default=())
+    links: dict[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> uuid.UUID:
@@ -168,6 +174,13 @@ def site_plan() -> Plan:
                         "you have."
                     ),
                 },
+            ),
+            Plan(
+                "contact",
+                ContactPage,
+                contact_texts("sv"),
+                contact_texts("en"),
+                links={"privacy_page": "privacy"},
             ),
             _standard(
                 "accessibility",

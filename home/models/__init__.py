@@ -1,3 +1,4 @@
+from .contact import ContactField, ContactPage
 from .loaded import LoadedContent
 from .navigation import Navigation, NavigationLink
 from .news import NewsIndexPage, NewsPage
@@ -5,6 +6,8 @@ from .pages import HomePage, StandardPage
 from .themes import ThemePage
 
 __all__ = [
+    "ContactField",
+    "ContactPage",
     "HomePage",
     "LoadedContent",
     "Navigation",

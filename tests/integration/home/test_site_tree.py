@@ -16,6 +16,7 @@ ADDRESSES = {
     "/nyheter/": "sv",
     "/om/": "sv",
     "/personuppgifter/": "sv",
+    "/kontakt/": "sv",
     "/tillganglighet/": "sv",
     "/en/": "en",
     "/en/projects/": "en",
@@ -24,6 +25,7 @@ ADDRESSES = {
     "/en/news/": "en",
     "/en/about/": "en",
     "/en/privacy/": "en",
+    "/en/contact/": "en",
     "/en/accessibility/": "en",
 }
 
