@@ -9,11 +9,13 @@ from wagtail.rich_text import RichText
 
 from home.contact.plan import contact_texts
 from home.models import (
+    AccessibilityStatementPage,
     ContactPage,
     HomePage,
     NewsIndexPage,
     StandardPage,
 )
+from home.statement_plan import statement_texts
 from people.models import OrganisationIndexPage, PersonIndexPage
 from projects.models import ProjectIndexPage
 
@@ -182,18 +184,12 @@ def site_plan() -> Plan:
                 contact_texts("en"),
                 links={"privacy_page": "privacy"},
             ),
-            _standard(
+            Plan(
                 "accessibility",
-                {
-                    "title": "Tillgänglighet",
-                    "slug": "tillganglighet",
-                    "summary": "Hur tillgänglig webbplatsen är, och vad som brister.",
-                },
-                {
-                    "title": "Accessibility",
-                    "slug": "accessibility",
-                    "summary": "How accessible the site is, and where it falls short.",
-                },
+                AccessibilityStatementPage,
+                statement_texts("sv"),
+                statement_texts("en"),
+                links={"contact_page": "contact"},
             ),
         ),
     )

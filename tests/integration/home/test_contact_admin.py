@@ -43,9 +43,9 @@ def editor_of(page: Page, permission="change_page") -> User:
 
 
 def _permission(codename):
-    return GroupPagePermission._meta.get_field(
-        "permission"
-    ).related_model.objects.get(codename=codename)
+    return GroupPagePermission._meta.get_field("permission").related_model.objects.get(
+        codename=codename
+    )
 
 
 def test_only_who_may_edit_the_page_reads_its_messages(client, page):
