@@ -34,9 +34,12 @@ def _page(name: str, locale: Locale) -> Page | None:
 
 def _make(plan: Plan, parents: dict[str, Page], locales: dict[str, Locale]) -> int:
     made, pages = 0, {}
+    there = {
+        page.locale_id: page
+        for page in plan.model.objects.filter(translation_key=plan.key)
+    }
     for lang, locale in locales.items():
-        page = plan.model.objects.filter(translation_key=plan.key, locale=locale)
-        pages[lang] = page.first()
+        pages[lang] = there.get(locale.pk)
         if pages[lang] is None:
             fields = getattr(plan, lang) | {
                 name: _page(target, locale) for name, target in plan.links.items()

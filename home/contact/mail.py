@@ -45,7 +45,7 @@ def mail_message(submission_id: int) -> None:
 def _body(page, submission) -> str:
     data = submission.form_data
     lines = [
-        f"{field.label}:\n{said(field, data[field.clean_name])}"
+        f"{field.label}\n{said(field, data[field.clean_name])}"
         for field in page.get_form_fields()
         if data.get(field.clean_name) not in (None, "", [])
     ]

@@ -92,7 +92,7 @@ class ContactPage(EmailFormMixin, FormMixin, TextPage):
     text_fields = (*TextPage.text_fields, "thanks", "subject", "form_fields")
     translatable_fields = [TranslatableField(name) for name in text_fields]
     content_panels = [
-        FormSubmissionsPanel(),
+        FormSubmissionsPanel(heading=_("Messages")),
         *TextPage.content_panels,
         InlinePanel("form_fields", heading=_("The form"), label=_("Field")),
         FieldPanel("thanks"),

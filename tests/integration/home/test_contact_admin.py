@@ -78,6 +78,13 @@ def test_an_editor_opens_the_form(client, page):
     assert 'name="form_fields-0-autocomplete"' in response.content.decode()
 
 
+def test_a_copy_of_the_page_has_fields_of_its_own(page):
+    copy = page.copy(update_attrs={"slug": "copy", "title": "Copy"})
+    assert copy.form_fields.count() == page.form_fields.count()
+    keys = ContactField.objects.values_list("translation_key", "locale")
+    assert len(set(keys)) == len(keys)
+
+
 def test_a_translation_has_fields_of_its_own_with_the_same_names():
     swedish = ContactPage.objects.get(slug="kontakt")
     ContactPage.objects.get(slug="contact").delete()
