@@ -78,6 +78,21 @@ def test_a_message_without_name_and_address_is_enough(client):
     assert "Name" not in mail.outbox[0].body
 
 
+def test_an_address_with_letters_beyond_ascii_can_be_answered(client):
+    client.post(URL, EN | {"email": "prova@räksmörgås.example"})
+    assert mail.outbox[0].message()["Reply-To"].startswith("prova@xn--")
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"), [("form", "Vad gäller det?"), ("landing", "sköter webbplatsen")]
+)
+def test_an_editor_sees_both_states_before_publishing(mode, words):
+    page = ContactPage.objects.get(slug="kontakt")
+    response = page.make_preview_request(preview_mode=mode)
+    assert response.status_code == 200
+    assert words in text_of(response)
+
+
 def test_without_receivers_it_is_stored_and_not_mailed(client):
     ContactPage.objects.update(to_address="")
     client.post(URL, EN)

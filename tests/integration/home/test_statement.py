@@ -7,6 +7,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
+from wagtail.models import Locale
+from wagtail_localize.models import TranslationSource
 
 from accounts.models import User
 from home.models import AccessibilityStatementPage
@@ -116,6 +118,19 @@ def test_the_admin_reminds_and_hinders_nothing(client, page):
     assert f'href="{address}"' in client.get("/admin/").content.decode()
     opened = client.get(address)
     assert len(list(opened.context["messages"])) == 1
+
+
+def test_a_translation_starts_with_the_same_facts(page):
+    swedish = AccessibilityStatementPage.objects.get(slug="tillganglighet")
+    page.delete()
+    source, _made = TranslationSource.update_or_create_from_instance(swedish)
+    english = Locale.objects.get(language_code="en")
+    source.create_or_update_translation(english, fallback=True)
+    copy = swedish.get_translations().get().get_latest_revision_as_object()
+    assert [row.value["reason"] for row in copy.shortcomings] == ["not_yet"] * 2
+    assert (copy.conformance, copy.assessed_on) == ("partial", swedish.assessed_on)
+    texts = set(source.stringsegment_set.values_list("string__data", flat=True))
+    assert swedish.shortcomings[0].value["description"] in texts
 
 
 def test_the_cost_does_not_grow_with_shortcomings(client, page):
