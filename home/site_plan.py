@@ -7,11 +7,15 @@ from pathlib import Path
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from home.contact.plan import contact_texts
 from home.models import (
+    AccessibilityStatementPage,
+    ContactPage,
     HomePage,
     NewsIndexPage,
     StandardPage,
 )
+from home.statement_plan import statement_texts
 from people.models import OrganisationIndexPage, PersonIndexPage
 from projects.models import ProjectIndexPage
 
@@ -27,13 +31,17 @@ def stable_key(kind: str, name: str) -> uuid.UUID:
 
 @dataclass(frozen=True)
 class Plan:
-    """A page to make: its fields per language, and those below it."""
+    """A page to make: its fields per language, and those below it.
+
+    ``links``: field → the name of the page, made earlier, that it points to.
+    """
 
     name: str
     model: type[Page]
     sv: dict
     en: dict
     below: tuple["Plan", ...] = field(default=())
+    links: dict[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> uuid.UUID:
@@ -169,18 +177,19 @@ def site_plan() -> Plan:
                     ),
                 },
             ),
-            _standard(
+            Plan(
+                "contact",
+                ContactPage,
+                contact_texts("sv"),
+                contact_texts("en"),
+                links={"privacy_page": "privacy"},
+            ),
+            Plan(
                 "accessibility",
-                {
-                    "title": "Tillgänglighet",
-                    "slug": "tillganglighet",
-                    "summary": "Hur tillgänglig webbplatsen är, och vad som brister.",
-                },
-                {
-                    "title": "Accessibility",
-                    "slug": "accessibility",
-                    "summary": "How accessible the site is, and where it falls short.",
-                },
+                AccessibilityStatementPage,
+                statement_texts("sv"),
+                statement_texts("en"),
+                links={"contact_page": "contact"},
             ),
         ),
     )

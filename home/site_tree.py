@@ -27,13 +27,24 @@ def publish_below(parent: Page, page: Page) -> Page:
     return page
 
 
+def _page(name: str, locale: Locale) -> Page | None:
+    """The page that the plan calls ``name``, if nobody has removed it."""
+    key = stable_key("site", name)
+    return Page.objects.filter(translation_key=key, locale=locale).first()
+
+
 def _make(plan: Plan, parents: dict[str, Page], locales: dict[str, Locale]) -> int:
     made, pages = 0, {}
+    there = {
+        page.locale_id: page
+        for page in plan.model.objects.filter(translation_key=plan.key)
+    }
     for lang, locale in locales.items():
-        page = plan.model.objects.filter(translation_key=plan.key, locale=locale)
-        pages[lang] = page.first()
+        pages[lang] = there.get(locale.pk)
         if pages[lang] is None:
-            fields = getattr(plan, lang)
+            fields = getattr(plan, lang) | {
+                name: _page(target, locale) for name, target in plan.links.items()
+            }
             new = plan.model(locale=locale, translation_key=plan.key, **fields)
             pages[lang] = publish_below(parents[lang], new)
             made += 1
@@ -75,6 +86,7 @@ MENU = (
     ("organisations", {"sv": "Hitta", "en": "Find"}),
     ("news", {"sv": "Hitta", "en": "Find"}),
     ("about", {"sv": "Webbplatsen", "en": "The website"}),
+    ("contact", {"sv": "Webbplatsen", "en": "The website"}),
     ("accessibility", {"sv": "Webbplatsen", "en": "The website"}),
     ("privacy", {"sv": "Webbplatsen", "en": "The website"}),
 )
@@ -99,9 +111,7 @@ def _make_navigation(locales: dict[str, Locale]) -> None:
         navigation.links = [
             NavigationLink(
                 column=columns[lang],
-                page=Page.objects.get(
-                    translation_key=stable_key("site", name), locale=locale
-                ),
+                page=_page(name, locale),
                 sort_order=order,
             )
             for order, (name, columns) in enumerate(MENU)

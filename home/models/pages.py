@@ -59,7 +59,7 @@ class TextPage(BasePage):
 
 
 class StandardPage(TextPage):
-    """A page of text: about, privacy, contact."""
+    """A page of text: about, personal data."""
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     template = "pages/standard.html"

@@ -103,7 +103,10 @@ REACHABLE = """
   const found = [...document.querySelectorAll('a[href], button, select, textarea, ' +
     'input:not([type=hidden]), summary, [tabindex="0"]')]
     .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility(
-      {visibilityProperty: true, contentVisibilityAuto: true}));
+      {visibilityProperty: true, contentVisibilityAuto: true}))
+    // Of a group of radio buttons, the arrow keys reach the others.
+    .filter((e, n, all) => e.type !== 'radio' || e.checked ||
+      e === all.find(other => other.type === 'radio' && other.name === e.name));
   found.forEach((e, n) => e.dataset.stop = n);
   return found.length;
 }

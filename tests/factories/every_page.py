@@ -11,7 +11,11 @@ from uuid import uuid4
 from django.core.cache import cache
 from django.utils import timezone
 
+from home.contact.plan import contact_texts
 from home.models import (
+    AccessibilityStatementPage,
+    ContactField,
+    ContactPage,
     Navigation,
     NavigationLink,
     NewsIndexPage,
@@ -19,6 +23,7 @@ from home.models import (
     StandardPage,
     ThemePage,
 )
+from home.statement_plan import statement_texts
 from projects.models import (
     AspectExemption,
     PhasePeriod,
@@ -68,6 +73,8 @@ def every_page() -> list[Place]:
         "news": news,
         "news item": add(news, NewsPage(title="En nyhet", summary="Nytt.", body=body)),
         "theme": add(home, ThemePage(title="Miljö", aspect="environmental", body=body)),
+        "contact": add(home, contact_page()),
+        "statement": add(home, AccessibilityStatementPage(**statement_texts("sv"))),
         "organisation": city.tree.section,
         "organisations": city.tree.organisations,
         "project": project,
@@ -80,10 +87,13 @@ def every_page() -> list[Place]:
         "english home": home.get_translations().get(),
         "english project": city.tree.translate(project, "The test project"),
     }
+    pages["statement"].contact_page = pages["contact"]
+    pages["statement"].save_revision().publish()
     make_menu(city, pages["every block"])
     index_everything()
     return [
         *(Place(name, page.url) for name, page in pages.items()),
+        Place("contact, sent", f"{pages['contact'].url}?sent=1"),
         Place("projects", "/projekt/"),
         Place("people", "/experter/"),
         Place("concept", city.known.get_absolute_url()),
@@ -106,6 +116,24 @@ def make_city() -> City:
         known=concept("competences", "k-prov", LONG_WORD, aspect="environmental"),
         secret=concept("competences", "k-hemlig", "Hemlig kunskap"),
     )
+
+
+def contact_page() -> ContactPage:
+    """The form that every site starts with, and a field of each other kind."""
+    page = ContactPage(**contact_texts("sv"))
+    page.form_fields.add(
+        *(
+            ContactField(
+                label=f"{LONG_WORD} {kind}",
+                field_type=kind,
+                required=False,
+                choices=f"Ja\nNej\n{LONG_WORD}",
+                sort_order=10 + order,
+            )
+            for order, kind in enumerate(("dropdown", "checkboxes", "checkbox"))
+        )
+    )
+    return page
 
 
 def make_plan(city: City):

@@ -210,6 +210,16 @@ TASKS = {
 # --- Mail ---------------------------------------------------------------------------
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="På gränsen <noreply@localhost>")
+EMAIL_TIMEOUT = 20  # Seconds; without it, a silent mail server is waited for forever.
+
+# --- The contact form -----------------------------------------------------------------
+#: Messages that one network may send in a period, and its length in seconds.
+CONTACT_MESSAGES = env.int("CONTACT_MESSAGES", default=10)
+CONTACT_PERIOD = env.int("CONTACT_PERIOD", default=3600)
+CONTACT_KEPT_DAYS = env.int("CONTACT_KEPT_DAYS", default=180)
+#: Proxies of our own in front that add to X-Forwarded-For: whom we believe.
+CLIENT_PROXIES = env.int("CLIENT_PROXIES", default=0)
+CSRF_FAILURE_VIEW = "home.contact.views.form_without_token"
 
 # --- Security ----------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -17,6 +17,7 @@ ADDRESSES = {
     "/nyheter/": "sv",
     "/om/": "sv",
     "/personuppgifter/": "sv",
+    "/kontakt/": "sv",
     "/tillganglighet/": "sv",
     "/en/": "en",
     "/en/projects/": "en",
@@ -25,6 +26,7 @@ ADDRESSES = {
     "/en/news/": "en",
     "/en/about/": "en",
     "/en/privacy/": "en",
+    "/en/contact/": "en",
     "/en/accessibility/": "en",
 }
 

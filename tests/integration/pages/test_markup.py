@@ -39,6 +39,9 @@ def test_each_kind_of_page_is_valid(client, tmp_path, settings):
         response = client.get(place.address)
         assert response.status_code == place.status, place.name
         (tmp_path / f"{place.name}.html").write_bytes(response.content)
+        if place.name == "contact":
+            refused = client.post(place.address, {"email": "nobody@"})
+            (tmp_path / "contact with errors.html").write_bytes(refused.content)
     settings.DEBUG = True
     (tmp_path / "sheet.html").write_bytes(client.get("/styleguide/").content)
     (tmp_path / "broken.html").write_text(render_to_string("500.html"))

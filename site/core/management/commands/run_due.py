@@ -13,13 +13,15 @@ DUE: tuple[tuple[str, ...], ...] = (
     ("publish_scheduled",),
     ("deliver_search",),
     ("forget_demand",),
+    ("forget_messages",),
     ("prune_db_task_results", "--backend=background", "--queue-name=*"),
 )
 
 
 class Command(BaseCommand):
     """Publishes and unpublishes what is scheduled, delivers what search has not
-    yet seen, and forgets old counts of queries and old results of background work.
+    yet seen, and forgets old counts of queries, old messages and old results of
+    background work.
 
     One failing step never stops the others; it is logged, and tried again the
     next minute.
