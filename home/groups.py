@@ -34,9 +34,9 @@ def grant_first_rights() -> None:
         return
     known = {
         f"{right.content_type.app_label}.{right.codename}": right
-        for right in Permission.objects.filter(
-            codename__in=codenames
-        ).select_related("content_type")
+        for right in Permission.objects.filter(codename__in=codenames).select_related(
+            "content_type"
+        )
     }
     for group in groups:
         group.permissions.add(*(known[name] for name in RIGHTS[group.name]))
