@@ -71,7 +71,7 @@ class ProjectPage(RecordPage):
         verbose_name=_("coordinator"),
     )
     image = models.ForeignKey(
-        "wagtailimages.Image",
+        "pictures.Picture",
         models.SET_NULL,
         related_name="+",
         null=True,
