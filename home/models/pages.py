@@ -9,8 +9,10 @@ from wagtail_localize.fields import TranslatableField
 
 from core.blocks import BodyBlock
 from core.languages import current_language
+from core.page_card import shared_picture
 from core.pages import BasePage
 from core.routing import DirectRouting
+from pictures.shapes import shared_rendition
 
 
 class HomePage(DirectRouting, BasePage):
@@ -70,6 +72,14 @@ class TextPage(BasePage):
 
     class Meta:
         abstract = True
+
+    def shared_picture(self, request) -> dict:
+        if self.image is None:
+            return super().shared_picture(request)
+        shown = shared_rendition(self.image)
+        return shared_picture(
+            request, shown.url, self.image.default_alt_text, (shown.width, shown.height)
+        )
 
 
 class StandardPage(TextPage):

@@ -6,6 +6,7 @@ first, so that the picture looks the same.
 """
 
 import warnings
+from contextlib import suppress
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -120,13 +121,11 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     """
     profile = image.info.get("icc_profile")
     if profile and image.mode in ("RGB", "RGBA", "CMYK", "L"):
-        try:
+        with suppress(ImageCms.PyCMSError):
             image = ImageCms.profileToProfile(
                 image,
                 ImageCms.ImageCmsProfile(BytesIO(profile)),
                 ImageCms.createProfile("sRGB"),
                 outputMode="RGBA" if image.mode == "RGBA" else "RGB",
             )
-        except ImageCms.PyCMSError:
-            pass
     return image.convert("RGB") if image.mode == "CMYK" else image

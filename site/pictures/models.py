@@ -186,7 +186,7 @@ class PictureRendition(AbstractRendition):
         """As Wagtail's, with the language of a description in the other one."""
         attributes = super().attrs_dict
         own = self.image.alt
-        if attributes["alt"] and attributes["alt"] == own.text:
-            if own.lang != current_language():
-                attributes["lang"] = own.lang
+        is_own = attributes["alt"] and attributes["alt"] == own.text
+        if is_own and own.lang != current_language():
+            attributes["lang"] = own.lang
         return attributes

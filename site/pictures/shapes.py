@@ -6,8 +6,12 @@ A cropped shape follows the picture's focal point, which editors set.
 from dataclasses import dataclass
 
 from django.core.exceptions import ImproperlyConfigured
-from wagtail.images.models import Filter, Picture as PictureMarkup
-from wagtail.images.shortcuts import get_renditions_or_not_found
+from wagtail.images.models import Filter
+from wagtail.images.models import Picture as PictureMarkup
+from wagtail.images.shortcuts import (
+    get_rendition_or_not_found,
+    get_renditions_or_not_found,
+)
 
 #: Best first; a browser takes the first that it knows.
 FORMATS = ("avif", "webp", "jpeg")
@@ -43,9 +47,7 @@ class Shape:
 SHAPES = {
     "natural": Shape((480, 800, 1200, 1800), 0, "(min-width: 64rem) 60rem, 100vw"),
     "text": Shape((480, 960, 1440), 0, "(min-width: 60rem) 44rem, 100vw"),
-    "lead": Shape(
-        (480, 800, 1200, 1800), 4 / 9, "(min-width: 80rem) 74rem, 100vw"
-    ),
+    "lead": Shape((480, 800, 1200, 1800), 4 / 9, "(min-width: 80rem) 74rem, 100vw"),
     "portrait": Shape((272, 544), 5 / 4, "17rem"),
     "thumb": Shape((56, 112, 168), 1, "3.5rem"),
     "card": Shape((320, 640), 2 / 3, "(min-width: 48rem) 20rem, 100vw"),
@@ -53,6 +55,11 @@ SHAPES = {
 
 #: The share card's size, as Open Graph's readers show it without cropping.
 SHARED = "fill-1200x630|format-jpeg"
+
+
+def shared_rendition(image):
+    """The picture as a share card; JPEG, which every reader of links knows."""
+    return get_rendition_or_not_found(image, Filter(spec=SHARED))
 
 
 def picture_markup(image, shape: str, *, eager: bool = False, alt: str | None = None):

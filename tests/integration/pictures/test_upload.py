@@ -154,9 +154,7 @@ def test_the_upload_of_many_says_what_is_wrong_with_a_file(admin_client):
 def test_the_choosers_upload_asks_too(admin_client):
     address = reverse("wagtailimages_chooser:create")
     shown = admin_client.get(reverse("wagtailimages_chooser:choose"))
-    prefix = re.search(
-        r'name="([\w-]*)description_sv"', shown.json()["html"]
-    ).group(1)
+    prefix = re.search(r'name="([\w-]*)description_sv"', shown.json()["html"]).group(1)
     sent = {f"{prefix}{name}": value for name, value in filled().items()}
     bare = sent | {f"{prefix}description_sv": "", f"{prefix}file": upload()}
     assert admin_client.post(address, bare).json()["step"] == "reshow_creation_form"
