@@ -76,6 +76,10 @@ class Plan:
     steps: list[Step]
     window: CommentWindow
     #: Until when comments keep the right to appeal: ``review`` or ``consultation``.
+    #: The Planning and Building Act, chapter 5, section 18, lets the review be left
+    #: out where all who were consulted have approved: then no later time to comment
+    #: is left (Boverket, PBL kunskapsbanken, "Begränsning av standardförfarande").
+    #: Else the review decides (the same place, "Underrättelse"; PBL 13:11).
     appeal_phase: str
 
 

@@ -1,11 +1,17 @@
 """An answer as the templates want it: rows, links and choices, no logic left."""
 
+from datetime import date
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.dates import format_partial_date
 from core.languages import LANGUAGE_CODES
 from people.models import Sector
 from projects.models import Status
+from projects.plan_process import Answer, Period, comment_window
 from search.facets import FACET_NAMES, TYPE_NAMES, value_name
 from search.query import FILTERS, SearchQuery, Sort
 from search.response import Hit, Pieces, SearchResponse
@@ -67,12 +73,34 @@ def _hit(hit: Hit, lang: str) -> dict:
         "summary_segments": _segments(hit.pieces),
         "coverage": hit.coverage or None,
         "meta": [fact for fact in _META[hit.type](hit.extra, lang) if fact],
-        "flag": "",
+        "flag": _flag(hit.extra),
     }
 
 
 def _segments(pieces: Pieces) -> list[dict]:
     return [{"text": text, "marked": is_hit} for text, is_hit in pieces]
+
+
+def _flag(extra) -> str:
+    """What the reader can do just now: comment on a plan, until its last day."""
+    periods = [
+        Period(
+            phase="",
+            order=row["order"],
+            public_input=True,
+            **{
+                name: date.fromisoformat(row[name]) if row[name] else None
+                for name in ("starts", "ends", "checked_on")
+            },
+        )
+        for row in extra.get("comment_periods", ())
+    ]
+    window = comment_window(periods, timezone.localdate())
+    if window.answer is not Answer.OPEN:
+        return ""
+    return _("You can comment until %(date)s") % {
+        "date": date_format(window.period.ends)
+    }
 
 
 def _project_meta(extra, lang) -> list[str]:

@@ -48,6 +48,7 @@ class NewsPage(TextPage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("date"),
+        FieldPanel("image"),
         FieldPanel("body"),
     ]
     parent_page_types = ["home.NewsIndexPage"]

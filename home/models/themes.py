@@ -22,6 +22,7 @@ class ThemePage(TextPage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("aspect"),
+        FieldPanel("image"),
         FieldPanel("body"),
     ]
     parent_page_types = ["home.HomePage"]

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('taxonomy', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
-        ('wagtailimages', '0027_image_description'),
+        ('pictures', '0001_initial'),
     ]
 
     operations = [
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('offers', models.JSONField(blank=True, default=list, validators=[people.models.pages.validate_offers], verbose_name='offers')),
                 ('districts', modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'scheme__slug': 'districts'}, related_name='people_in_district', to='taxonomy.concept', verbose_name='districts')),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='people.organisation', verbose_name='organisation')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='photo')),
+                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pictures.picture', verbose_name='photo')),
                 ('subjects', modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'scheme__slug': 'subjects'}, related_name='people_in_subject', to='taxonomy.concept', verbose_name='research subjects')),
                 ('tags', modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'scheme__slug': 'sustainability'}, related_name='tagged_people', to='taxonomy.concept', verbose_name='sustainability tags')),
             ],

@@ -75,7 +75,7 @@ class PersonPage(RecordPage):
         verbose_name=_("organisation"),
     )
     photo = models.ForeignKey(
-        "wagtailimages.Image",
+        "pictures.Picture",
         models.SET_NULL,
         related_name="+",
         null=True,

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         ('taxonomy', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
         ('wagtaildocs', '0014_alter_document_file_size'),
-        ('wagtailimages', '0027_image_description'),
+        ('pictures', '0001_initial'),
     ]
 
     operations = [
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('plan_case_number', models.CharField(blank=True, max_length=60, verbose_name='plan case number')),
                 ('coordinator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='coordinated_projects', to='people.organisation', verbose_name='coordinator')),
                 ('districts', modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'scheme__slug': 'districts'}, related_name='projects_in_district', to='taxonomy.concept', verbose_name='districts')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
+                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pictures.picture', verbose_name='picture')),
                 ('subjects', modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'scheme__slug': 'subjects'}, related_name='projects_in_subject', to='taxonomy.concept', verbose_name='research subjects')),
                 ('tags', modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'scheme__slug': 'sustainability'}, related_name='tagged_projects', to='taxonomy.concept', verbose_name='sustainability tags')),
             ],

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import prefetch_related_objects
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -11,8 +12,10 @@ from wagtail.fields import RichTextField
 from wagtail_localize.fields import TranslatableField
 
 from core.dates import PartialDateField
+from core.page_card import shared_picture
 from core.pages import BasePage
 from core.record_pages import RecordPage
+from core.triad import words
 from people.models import Organisation
 from projects.coverage import Claim, Coverage, coverage_of
 from projects.forms import ProjectPageForm
@@ -71,7 +74,7 @@ class ProjectPage(RecordPage):
         verbose_name=_("coordinator"),
     )
     image = models.ForeignKey(
-        "wagtailimages.Image",
+        "pictures.Picture",
         models.SET_NULL,
         related_name="+",
         null=True,
@@ -172,6 +175,12 @@ class ProjectPage(RecordPage):
             context, project_node(self, context)
         )
         context["og_type"] = "article"
+        # Its card has the triad, too.
+        context["shared_picture"] = shared_picture(
+            request,
+            reverse("share-card", args=[self.translation_key]),
+            f"{self.title}. {words(context['coverage'])}.",
+        )
         return context
 
     def duplicate_case_numbers(self) -> list[str]:

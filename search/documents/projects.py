@@ -16,6 +16,7 @@ from projects.models import (
     NeedState,
     Output,
     Partner,
+    PhasePeriod,
     ProjectPage,
     ProjectRecord,
     TeamMember,
@@ -26,6 +27,7 @@ from search.documents.keys import project_key
 from search.documents.people import publicly_known
 from search.documents.visibility import Visibility
 from search.documents.vocabulary import Vocabulary
+from taxonomy.queries import concept_index
 
 #: The years of a period: 2010-2014, 2015-2019 …
 PERIOD = 5
@@ -81,6 +83,7 @@ def _facts(pages: list[ProjectPage]) -> _Facts:
         Partner: ("organisation",),
         Funding: ("funder",),
         TeamMember: (),
+        PhasePeriod: (),
     }
     rows = {
         model: parts.by_page(
@@ -196,6 +199,7 @@ def _document(
             "districts": [
                 vocabulary.names(pk) for pk in facts.districts.get(page.pk, ())
             ],
+            "comment_periods": _comment_periods(facts.of(PhasePeriod, page)),
             "needs": [vocabulary.names(pk) for pk in dict.fromkeys(needs)],
         },
     )
@@ -217,6 +221,28 @@ def _text(
         *(getattr(row, f"{field}_{lang}") for row, field in pairs),
     ]
     return parts.text_of(own, parts.joined(body))
+
+
+def _comment_periods(rows: list[PhasePeriod]) -> list[dict]:
+    """The phases that anybody may comment in, with their dates as ISO 8601.
+
+    Dates, not an answer: a hit asks anew each day whether one may comment.
+    """
+    if not rows:
+        return []
+    concepts = concept_index()
+    phases = [phase.id for phase in concepts.roots("phases")]  # In legal order.
+    return [
+        {
+            "order": phases.index(row.phase_id),
+            **{
+                name: value.isoformat() if (value := getattr(row, name)) else ""
+                for name in ("starts", "ends", "checked_on")
+            },
+        }
+        for row in rows
+        if row.phase_id in phases and concepts[row.phase_id].details.get("public_input")
+    ]
 
 
 def _numbers(page: ProjectPage, case_numbers: list[CaseNumber]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import sitemaps
+from core.page_card import page_card
 from core.robots import robots
 from core.styleguide import styleguide
 from search.urls import api_patterns
@@ -19,6 +20,7 @@ urlpatterns = [
     path("robots.txt", robots),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),
+    path("cards/page/<int:pk>.png", page_card, name="page-card"),
     path("styleguide/", styleguide, name="styleguide"),
     path("", include(api_patterns)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

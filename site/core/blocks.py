@@ -20,16 +20,13 @@ RICH_TEXT = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 class CaptionedImage(blocks.StructBlock):
     image = ImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
-    credit = blocks.CharBlock(
-        label=_("Credit and licence"), required=False, max_length=200
-    )
 
     class Meta:
         icon = "image"
         label = _("Picture")
         template = "blocks/image.html"
-        description = _("A picture with caption, credit and licence.")
-        preview_value = {"caption": _("The lock at Slussen"), "credit": "CC BY 4.0"}
+        description = _("A picture; who made it and its licence follow along.")
+        preview_value = {"caption": _("The lock at Slussen")}
 
 
 class Gallery(blocks.StructBlock):

@@ -1,6 +1,7 @@
 """What every page of the site has."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -8,6 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import TranslatableField
 
 from .frame import surroundings
+from .page_card import shared_picture
 from .public import visible_to_all
 from .structured_data import breadcrumb, json_ld
 
@@ -51,7 +53,12 @@ class BasePage(Page):
         context["full_url"] = self.get_full_url(request)
         context["og_type"] = "website"
         context["structured_data"] = self.structured_data(context)
+        context["shared_picture"] = self.shared_picture(request)
         return context
+
+    def shared_picture(self, request) -> dict:
+        """What stands beside a link to the page: its title, unless it has better."""
+        return shared_picture(request, reverse("page-card", args=[self.pk]), self.title)
 
     def structured_data(self, context: dict, *nodes: dict) -> str:
         """JSON-LD: what the page is about, and the way to it."""

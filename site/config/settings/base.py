@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "projects",
     "people",
     "taxonomy",
+    "pictures",
     "accounts",
     "core",
     "wagtail_localize",
@@ -165,6 +166,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False  # The admin asks nobody but us.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_USER_TIME_ZONES = ["Europe/Stockholm"]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILIMAGES_IMAGE_MODEL = "pictures.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pictures.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 # A small file may unpack to gigabytes: 344 KB of PNG can take 1.4 GB.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000

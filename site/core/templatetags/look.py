@@ -155,9 +155,15 @@ def city_figure(rows) -> dict:
                 "css": ASPECT_CLASS[aspect],
                 "words": _tally(states),
                 "paths": _city_row(states),
+                "counts": [states.count(state) for state in STATES],
             }
         )
-    return {"figure": figure, "width": max(1, 10 * len(ordered)), "count": len(ordered)}
+    return {
+        "figure": figure,
+        "width": max(1, 10 * len(ordered)),
+        "count": len(ordered),
+        "state_names": [state_meaning(state) for state in STATES],
+    }
 
 
 def _tally(states: list[str]) -> str:
