@@ -8,6 +8,8 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.rich_text import RichText
 
+from pictures.licences import Licence
+
 LONG_WORD = "Dagvattenhanteringsanläggningsunderhållsplaneringskommitténs"
 PROSE = (
     f"<h2>Mellanrubrik om {LONG_WORD.lower()}</h2><p>Ett stycke med "
@@ -29,7 +31,9 @@ def make_picture(title: str, width: int, height: int):
     drawing.save(file, "JPEG", quality=70)
     return get_image_model().objects.create(
         title=title,
-        description=f"Fält och gräns: {title}",
+        description_sv=f"Fält och gräns: {title}",
+        credit="Prova Testsson, Provmuseet",
+        licence=Licence.CC_BY,
         file=ContentFile(file.getvalue(), "falt.jpg"),
     )
 
@@ -41,11 +45,7 @@ def make_document(title="Provrapporten", extension="pdf"):
 
 
 def captioned(image, caption="Låset före ombyggnaden, sett från norr"):
-    return {
-        "image": image,
-        "caption": caption,
-        "credit": "Foto: Prova Testsson, Provmuseet, CC BY 4.0",
-    }
+    return {"image": image, "caption": caption}
 
 
 def every_block(*, people=(), projects=()) -> list[tuple]:
