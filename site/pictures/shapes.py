@@ -72,7 +72,9 @@ def picture_markup(image, shape: str, *, eager: bool = False, alt: str | None = 
         shown = SHAPES[shape]
     except KeyError:
         raise ImproperlyConfigured(f"No shape of pictures: {shape}") from None
-    attributes = {"sizes": shown.sizes}
+    # Where there is one size only, a browser has nothing to choose by.
+    several = len(shown.operations(image.width)) > 1
+    attributes = {"sizes": shown.sizes} if several else {}
     if eager:
         attributes |= {"loading": "eager", "fetchpriority": "high"}
     else:
