@@ -14,6 +14,13 @@ from search.demand.names import forget_names
 from search.sources import affected_by, subtree
 from taxonomy.models import Concept, Label, Relation
 
+#: What saving a draft changes in a page's row: nothing that can be found.
+_DRAFT = {
+    "draft_title",
+    "has_unpublished_changes",
+    "latest_revision",
+    "latest_revision_created_at",
+}
 #: When one of these goes, what ties it to its documents goes with it: ask before.
 _ASKED_BEFORE = (Organisation, PersonRecord, Concept, Label, Relation)
 
@@ -33,7 +40,13 @@ def a_name_may_be_new(sender, **kwargs):
 
 
 @receiver(post_save)
-def note_saved(sender, instance, raw=False, **kwargs):
+def note_saved(sender, instance, raw=False, update_fields=None, **kwargs):
+    if (
+        isinstance(instance, Page)
+        and update_fields
+        and _DRAFT.issuperset(update_fields)
+    ):
+        return
     if affected := affected_by(instance):
         outbox.note(affected)
     former = getattr(instance, "_search_former_address", None)

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language_info
 from django.views.decorators.http import require_safe
 
@@ -33,6 +34,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "translations_for_switch": _languages("search", query=query.querystring),
     }
     page = render(request, "search/search.html", context)
+    # Each search is counted, so none is answered from a cache.
+    patch_cache_control(page, private=True, no_cache=True)
     count(request, response)
     return page
 

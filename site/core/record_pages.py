@@ -146,7 +146,8 @@ class RecordPage(BasePage):
         self.__dict__.pop("facts", None)
         if self.locale_id is None:
             self.locale = self.get_default_locale()
-        record = self._ensure_record()
+        fields = kwargs.get("update_fields")
+        record = self._ensure_record(renamed=fields is None or "title" in fields)
         source = record.source_locale_id == self.locale_id
         if source:
             # However it comes to be live - a copy that stays live, an import - no
@@ -161,14 +162,15 @@ class RecordPage(BasePage):
             self.carry_visibility()
         return result
 
-    def _ensure_record(self):
+    def _ensure_record(self, *, renamed: bool = True):
         label = self.title[:255]
         record, created = self.record_model.objects.get_or_create(
             pk=self.translation_key,
             defaults={"source_locale_id": self.locale_id, "label": label},
         )
         if (
-            not created
+            renamed
+            and not created
             and record.source_locale_id == self.locale_id
             and record.label != label
         ):

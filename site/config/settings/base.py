@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "projects",
     "people",
     "taxonomy",
+    "pagecache",
     "pictures",
     "accounts",
     "core",
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pagecache.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -115,13 +117,22 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         ),
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# To open a database costs more than to answer with a kept page.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": env.cache("CACHE_URL", default="locmemcache://"),
     "renditions": env.cache("CACHE_URL", default="locmemcache://renditions"),
+    # Some 15 kB each, compressed.
+    "pages": env.cache("CACHE_URL", default="locmemcache://pages?max_entries=2000"),
 }
+#: Seconds that a whole page is kept at most; 0 keeps none. Whatever changes shows at
+#: once all the same: see pagecache.
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=300)
+#: Seconds that a cache before the site may answer without asking. With 0 it asks each
+#: time and mostly hears that nothing changed; more shows what changed so much later.
+PAGE_CACHE_SHARED_SECONDS = env.int("PAGE_CACHE_SHARED_SECONDS", default=0)
 
 # --- People who sign in ------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
