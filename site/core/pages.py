@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import TranslatableField
 
+from .advice import advice_for
 from .frame import surroundings
 from .page_card import shared_picture
 from .public import visible_to_all
@@ -55,6 +56,10 @@ class BasePage(Page):
         context["structured_data"] = self.structured_data(context)
         context["shared_picture"] = self.shared_picture(request)
         return context
+
+    def warnings(self) -> list[str]:
+        """Sentences about what readers would miss; publishing is not stopped."""
+        return advice_for(self)
 
     def shared_picture(self, request) -> dict:
         """What stands beside a link to the page: its title, unless it has better."""

@@ -23,8 +23,6 @@ from .refusals import AliasRefused, PublishRefused
 
 logger = logging.getLogger(__name__)
 
-#: Titles longer than this (in characters) get a warning.
-LONG_TITLE = 90
 #: Settings of one page, neither text nor fact: each language page has its own.
 OWN_FIELDS = ("hidden_with_source",)
 
@@ -214,18 +212,6 @@ class RecordPage(BasePage):
         return super().get_sitemap_urls(request)
 
     # --- what an editor is told -----------------------------------------------------
-
-    def warnings(self) -> list[str]:
-        """Sentences about what readers would miss; publishing is not stopped."""
-        found = []
-        if not self.summary.strip():
-            found.append(_("The summary is missing: lists and searches show it."))
-        if len(self.title) > LONG_TITLE:
-            found.append(
-                _("The title has %(count)d characters; lists are read best below 90.")
-                % {"count": len(self.title)}
-            )
-        return found
 
     # --- publishing ------------------------------------------------------------------
 

@@ -4,8 +4,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.log_actions import LogFormatter
 
+from .pages import BasePage
 from .record_pages import RecordPage
 
 
@@ -47,7 +49,34 @@ def say_when_the_source_is_not_public(request, page):
 @hooks.register("after_edit_page")
 def warn_about_gaps(request, page):
     """Warnings, not walls; and not at each automatic saving."""
-    if isinstance(page, RecordPage) and request.accepts("text/html"):
+    if isinstance(page, BasePage) and request.accepts("text/html"):
         found = page.warnings()
         if found:
             messages.warning(request, " ".join(str(sentence) for sentence in found))
+
+
+class SiteChecker(ContentCheckerItem):
+    """Wagtail's checker, with what this site holds itself to: WCAG 2.2 AA, and good
+    practice that editors can mend."""
+
+    axe_run_only = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+    def get_axe_rules(self, request):
+        practice = (
+            "alt-text-quality",
+            "empty-heading",
+            "empty-meta-description",
+            "heading-order",
+            "image-redundant-alt",
+            "p-as-heading",
+        )
+        rules = {name: {"enabled": True} for name in practice}
+        return {**super().get_axe_rules(request), **rules}
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_with_our_rules(request, items, page):
+    items[:] = [
+        SiteChecker() if isinstance(item, ContentCheckerItem) else item
+        for item in items
+    ]
