@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from django.core.files.base import ContentFile
 from wagtail.rich_text import RichText
 
 from home.models import HomePage, NewsIndexPage, NewsPage, ThemePage
 from home.site_plan import stable_key
+from pictures.licences import Licence
+from pictures.models import Picture
 from projects.models import ProjectPage
 
+from .drawings import drawing
 from .facts import LANGUAGES, digest, read, text
 from .placing import Places
 from .projects import project_key
@@ -68,3 +72,17 @@ def _fill_news(page: NewsPage, item: dict, lang: str, places: Places) -> None:
 def _fill_theme(page: ThemePage, item: dict, lang: str, places: Places) -> None:
     _fill_texts(page, item, lang)
     page.aspect = item["aspect"]
+    page.image = _picture(item)
+
+
+def _picture(item: dict) -> Picture:
+    """Our own drawing for a theme; made once, and then an editor's like any other."""
+    title = text(item, "title", LANGUAGES[0])
+    found = Picture.objects.filter(title=title, licence=Licence.CC0).first()
+    return found or Picture.objects.create(
+        title=title,
+        file=ContentFile(drawing(item["aspect"]), f"{item['id']}.jpg"),
+        credit="På gränsen",
+        licence=Licence.CC0,
+        **{f"description_{lang}": item["picture"][lang] for lang in LANGUAGES},
+    )

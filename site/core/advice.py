@@ -1,4 +1,4 @@
-"""What readers would miss on a page, in sentences for its editor. Nothing is stopped."""
+"""What readers would miss on a page, in sentences for its editor."""
 
 from collections.abc import Iterator
 from html.parser import HTMLParser

@@ -11,7 +11,7 @@ from home.demo.loading import load_demo
 from home.demo.organisations import organisation_key
 from home.demo.people import people, person_key
 from home.demo.projects import project_key, projects
-from home.models import LoadedContent
+from home.models import LoadedContent, ThemePage
 from people.models import (
     ContactCard,
     Organisation,
@@ -19,6 +19,8 @@ from people.models import (
     PersonPage,
     PersonRecord,
 )
+from pictures.licences import Licence
+from pictures.models import Picture
 from projects.coverage import State
 from projects.models import CaseNumber, Need, ProjectPage
 from taxonomy.models import Concept
@@ -51,6 +53,14 @@ class LoadedDemo(TestCase):
             assert PersonPage.objects.filter(**live).count() == 42
         assert self.report.count("kept") == 0
         assert ProjectPage.objects.filter(live_revision=None).count() == 0
+
+    def test_the_aspects_have_drawings_of_our_own(self):
+        pages = ThemePage.objects.live()
+        assert {page.image.licence for page in pages} == {Licence.CC0}
+        assert Picture.objects.count() == 3  # one for both languages
+        for picture in Picture.objects.all():
+            assert picture.description_sv and picture.description_en
+            assert picture.credit and (picture.width, picture.height) == (1800, 800)
 
     def test_the_origin_project(self):
         page = project("pa-gransen")
