@@ -1,16 +1,19 @@
 """How many compounds come apart, and how many other words stay whole.
 
-The words were chosen by hand, three times, each time before the rules were changed.
+The words were chosen by hand, four times, each time before the rules were changed.
 Measured blind, the rules of their time had of compounds and of whole words right:
 
     first half   90 and 138 words   93.3 %   98.6 %
     second set   90 and 222 words   90.0 %   96.4 %
     third set    85 and 173 words   88.2 %   97.7 %   (`report`)
+    fourth set   96 and  89 words   91.7 %   96.6 %   (`fourth-report`)
 
 The first two became `tune`. After the third was seen, four general gaps were closed
 (-ister, blom-, dricks-, short parts in listed words), so that its floor here is no
-longer blind. Its words are the rarer ones. The goal of 95 % and 99 % is reached on
-`tune` only; where the two conflicted, not splitting was preferred.
+longer blind. Its words are the rarer ones. The fourth set was halved by lot before the rules
+were changed for it: `fourth-tune` was looked at, `fourth-report` was not. The goal of
+95 % and 99 % is reached on `tune` only; where the two conflicted, not splitting was
+preferred.
 """
 
 import csv
@@ -23,7 +26,12 @@ from language.compounds import split
 
 DATA = Path(__file__).parent / "data"
 
-FLOORS = {"tune": (0.96, 0.99), "report": (0.90, 0.985)}
+FLOORS = {
+    "tune": (0.96, 0.99),
+    "report": (0.90, 0.985),
+    "fourth-tune": (0.94, 0.99),
+    "fourth-report": (0.91, 0.965),
+}
 
 
 def rows(name: str, use: str) -> list[dict[str, str]]:
