@@ -120,6 +120,7 @@ class OrganisationPage(BasePage):
         FieldPanel("organisation"),
         FieldPanel("body"),
     ]
+    kind_in_lists = "organisation"
     parent_page_types = ["people.OrganisationIndexPage"]
     template = "pages/organisation.html"
 

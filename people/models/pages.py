@@ -117,6 +117,7 @@ class PersonPage(RecordPage):
 
     text_fields = (*BasePage.text_fields, "role", "body", "editorial_note")
     translatable_fields = [TranslatableField(name) for name in text_fields]
+    kind_in_lists = "person"
     parent_page_types = ["people.OrganisationPage"]
     subpage_types = []
     template = "pages/person.html"

@@ -151,6 +151,7 @@ class ProjectPage(RecordPage):
     )
     translatable_fields = [TranslatableField(name) for name in text_fields]
     exclude_fields_in_copy = ["case_numbers"]
+    kind_in_lists = "project"
     parent_page_types = ["people.OrganisationPage"]
     subpage_types = []
     template = "pages/project.html"

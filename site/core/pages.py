@@ -14,6 +14,9 @@ from .page_card import shared_picture
 from .public import visible_to_all
 from .structured_data import breadcrumb, json_ld
 
+#: The preview that shows what lists and searches say of the page.
+IN_A_LIST = "list"
+
 
 class BasePage(Page):
     """A page with a summary: what lists, search hits and link previews say."""
@@ -31,6 +34,8 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     show_in_menus_default = False
+    #: Whose figure stands beside it in a list (``components/hit.html``).
+    kind_in_lists = "page"
     #: The public search has an index of its own; Wagtail's is not kept.
     search_auto_update = False
 
@@ -55,6 +60,28 @@ class BasePage(Page):
         context["og_type"] = "website"
         context["structured_data"] = self.structured_data(context)
         context["shared_picture"] = self.shared_picture(request)
+        return context
+
+    # --- what an editor sees before it is published -----------------------------------
+
+    preview_modes = [*Page.DEFAULT_PREVIEW_MODES, (IN_A_LIST, _("In a list"))]
+
+    def get_preview_template(self, request, mode_name):
+        if mode_name == IN_A_LIST:
+            return "pages/preview_in_a_list.html"
+        return super().get_preview_template(request, mode_name)
+
+    def get_preview_context(self, request, mode_name):
+        context = super().get_preview_context(request, mode_name)
+        if mode_name == IN_A_LIST:
+            context["hit"] = {
+                "kind": self.kind_in_lists,
+                "kind_label": self._meta.verbose_name.capitalize(),
+                "url": "#",
+                "title": self.title,
+                "summary_segments": [{"text": self.summary, "marked": False}],
+                "coverage": getattr(self, "coverage", None),
+            }
         return context
 
     def warnings(self) -> list[str]:

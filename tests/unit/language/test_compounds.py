@@ -10,10 +10,10 @@ Measured blind, the rules of their time had of compounds and of whole words righ
 
 The first two became `tune`. After the third was seen, four general gaps were closed
 (-ister, blom-, dricks-, short parts in listed words), so that its floor here is no
-longer blind. Its words are the rarer ones. The fourth set was halved by lot before the rules
-were changed for it: `fourth-tune` was looked at, `fourth-report` was not. The goal of
-95 % and 99 % is reached on `tune` only; where the two conflicted, not splitting was
-preferred.
+longer blind. Its words are the rarer ones. The fourth set was halved by lot before the
+rules were changed for it: `fourth-tune` was looked at, `fourth-report` was not. The
+goal of 95 % and 99 % is reached on `tune` only; where the two conflicted, not splitting
+was preferred.
 """
 
 import csv
