@@ -1,5 +1,9 @@
 """What every test may count on."""
 
+import pytest
+from django.conf import settings
+from django.utils import translation
+
 from core.translations import compile_catalogues
 from tests.components import ROOT
 
@@ -7,3 +11,11 @@ from tests.components import ROOT
 def pytest_configure(config):
     """Tests read the site's texts as visitors do: from compiled catalogues."""
     compile_catalogues(ROOT / "locale")
+
+
+@pytest.fixture(autouse=True)
+def in_the_first_language():
+    """Each test begins in the site's language: a request leaves its own behind."""
+    translation.activate(settings.LANGUAGE_CODE)
+    yield
+    translation.deactivate()

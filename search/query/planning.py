@@ -111,7 +111,7 @@ def phrase_of(text: str) -> Phrase:
 
 
 def stems_of(text: str, lang: str) -> Tokens:
-    return tuple(term.stem for term in analyze(text, lang))
+    return tuple(term.stem for term in analyze(text, lang) if term.stem)
 
 
 def _with_labels(

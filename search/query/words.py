@@ -41,7 +41,8 @@ def words_of(
     places = [
         place
         for place, term in enumerate(analysed[main])
-        if not any(start <= term.start < end for start, end in silent)
+        # A sign that Unicode calls a letter may leave nothing to look for.
+        if term.stem and not any(start <= term.start < end for start, end in silent)
     ]
     counting = [place for place in places if not analysed[main][place].stop] or places
     found: dict[str, Word] = {}
@@ -73,6 +74,8 @@ def _clauses(
     weights = ranking.KIND_WEIGHTS
     sure: dict[tuple[str, float], dict[Tokens, None]] = defaultdict(dict)
     for code, term in terms.items():
+        if not term.stem:
+            continue
         share = 1.0 if code == main else ranking.OTHER_LANGUAGE
         if not term.stop or only_word or code == main:
             yield Clause("word", code, ((term.stem,),), (term.folded,), share)

@@ -1,7 +1,7 @@
 """What a query becomes before any engine sees it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.query import plan_of
@@ -67,6 +67,7 @@ def test_case_numbers_in_any_spelling(text):
 
 
 @given(st.text(max_size=300), st.sampled_from(["sv", "en"]))
+@example("ʼ", "sv")
 def test_any_text_gives_a_plan(text, lang):
     for word in plan_of(text, lang).words:
         assert word.text in text
