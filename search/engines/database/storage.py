@@ -13,10 +13,6 @@ from search.engines.database import bitmaps
 from search.engines.database.schema import COLUMNS, Tables
 from search.starts import starts_of
 
-#: The facet value that every document has.
-EVERYTHING = ("", "")
-
-
 def store(tables: Tables, documents: Iterable[SearchDocument]) -> None:
     """Store each document, in place of what its key had before."""
     new = {document.key: document for document in documents}
@@ -47,11 +43,11 @@ def _insert(cursor, tables: Tables, rows: Sequence[tuple[int, SearchDocument]]) 
             (
                 number,
                 document.key,
-                *(_sort_title(document, lang) for lang in LANGUAGES),
+                *(sort_title(document, lang) for lang in LANGUAGES),
                 document.date,
                 moment(document.updated) or "",
                 moment(document.visible_until),
-                json.dumps(_pairs(document), ensure_ascii=False),
+                json.dumps(pairs_of(document), ensure_ascii=False),
                 dump_shown(document),
             )
             for number, document in rows
@@ -98,7 +94,7 @@ def _insert(cursor, tables: Tables, rows: Sequence[tuple[int, SearchDocument]]) 
     )
     added: dict[tuple[str, str], list[int]] = {}
     for number, document in rows:
-        for pair in (EVERYTHING, *_pairs(document)):
+        for pair in (EVERYTHING, *pairs_of(document)):
             added.setdefault(pair, []).append(number)
     _change_bits(cursor, tables, added, lambda bits, mask: bits | mask)
 
@@ -155,50 +151,3 @@ def _change_bits(cursor, tables: Tables, changes, change) -> None:
             for pair, ids in changes.items()
         ],
     )
-
-
-def words_of(document: SearchDocument, lang: str) -> tuple[list[str], ...] | None:
-    """The tokens of a document in one language, for each of ``COLUMNS``;
-    ``None`` if it has no word in that language."""
-    text = document.texts.get(lang, DocumentText("", ""))
-    keywords = " \n ".join(document.keywords.get(lang, ()))
-    title, *rest = (
-        index_tokens(part, lang)
-        for part in (text.title, keywords, text.summary, text.body)
-    )
-    fields = (
-        title.stems,
-        *(tokens.stems for tokens in rest),
-        title.parts,
-        [part for tokens in rest for part in tokens.parts],
-        [form for tokens in (title, *rest) for form in tokens.folded],
-        written_words("\n".join((text.title, keywords, text.summary, text.body))),
-    )
-    return fields if any(fields) else None
-
-
-def written_words(text: str) -> list[str]:
-    """Each word as it is written, in lower case and once."""
-    return list(
-        dict.fromkeys(
-            index_safe(token.norm) for token in tokenize(text) if token.norm.isalpha()
-        )
-    )
-
-
-def _pairs(document: SearchDocument) -> list[tuple[str, str]]:
-    return [
-        (facet, value)
-        for facet, values in document.facets.items()
-        for value in dict.fromkeys(values)
-    ]
-
-
-def _sort_title(document: SearchDocument, lang: str) -> str:
-    titles = document.sort_titles
-    return titles.get(lang) or next(iter(titles.values()), "")
-
-
-def moment(when) -> str | None:
-    """A moment as text that sorts; moments are in UTC here, as Django gives them."""
-    return when.isoformat(timespec="microseconds") if when else None
