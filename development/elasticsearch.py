@@ -184,7 +184,7 @@ def _fetch(folder: Path) -> Path:
         if not shutil.which("mvn"):
             raise Missing("Maven is missing. Debian: apt-get install maven.")
         print("Fetching Elasticsearch (99 MB)", file=sys.stderr)
-        subprocess.run(  # noqa: S603
+        fetched = subprocess.run(  # noqa: S603
             [  # noqa: S607
                 "mvn",
                 "--batch-mode",
@@ -193,9 +193,11 @@ def _fetch(folder: Path) -> Path:
                 f"-Dartifact={ARTEFACT}",
                 f"-DoutputDirectory={folder}",
             ],
-            check=True,
+            check=False,
             cwd=folder,
         )
+        if fetched.returncode or not archive.exists():
+            raise Missing("Maven could not fetch Elasticsearch; it says why above.")
     if _sum(archive) != SHA256:
         archive.unlink()
         raise Missing("What was fetched is not Elasticsearch: another checksum.")

@@ -49,6 +49,7 @@ STEPS = (
         inputs=(
             "search/documents",
             "search/starts.py",
+            "search/engines/content.py",
             "search/engines/database/schema.py",
             "search/engines/database/storage.py",
             "site/language",

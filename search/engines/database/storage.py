@@ -6,12 +6,22 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection
 
-from language import LANGUAGES, index_safe, index_tokens, tokenize
+from language import LANGUAGES
 from search import ranking
-from search.documents.document import DocumentText, SearchDocument, dump_shown
+from search.documents.document import SearchDocument, dump_shown
+from search.engines.content import (
+    COLUMNS,
+    EVERYTHING,
+    fingerprint,
+    moment,
+    pairs_of,
+    sort_title,
+    words_of,
+)
 from search.engines.database import bitmaps
-from search.engines.database.schema import COLUMNS, Tables
+from search.engines.database.schema import Tables
 from search.starts import starts_of
+
 
 def store(tables: Tables, documents: Iterable[SearchDocument]) -> None:
     """Store each document, in place of what its key had before."""
@@ -34,11 +44,11 @@ def remove(tables: Tables, keys: Collection[str]) -> None:
 
 
 def _insert(cursor, tables: Tables, rows: Sequence[tuple[int, SearchDocument]]) -> None:
-    places = ", ".join(["%s"] * (7 + len(LANGUAGES)))
+    places = ", ".join(["%s"] * (8 + len(LANGUAGES)))
     titles = ", ".join(f"title_{lang}" for lang in LANGUAGES)
     cursor.executemany(
         f"""INSERT INTO {tables.documents} (id, key, {titles}, date, updated,
-            visible_until, facets, shown) VALUES ({places})""",
+            visible_until, facets, shown, fingerprint) VALUES ({places})""",
         [
             (
                 number,
@@ -49,6 +59,7 @@ def _insert(cursor, tables: Tables, rows: Sequence[tuple[int, SearchDocument]]) 
                 moment(document.visible_until),
                 json.dumps(pairs_of(document), ensure_ascii=False),
                 dump_shown(document),
+                fingerprint(document),
             )
             for number, document in rows
         ],
