@@ -1,6 +1,7 @@
 """How the aspects are covered, by district and by phase, as tables."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
 
 from django.utils.translation import gettext as _
 
@@ -21,8 +22,12 @@ def coverage_tables(
     aspects = (choice.aspect,) if choice.aspect else ASPECTS
     once = [group for group in groups if group.district == ALL]
     placed = [group for group in groups if group.district != ALL]
+    by_district = _grouped(placed, lambda group: group.district)
+    by_phase = _grouped(once, lambda group: group.phase)
     districts, phases = district_names(concepts, choice), phase_names(concepts)
-    total = _row(Text(_("All projects"), current_language()), once, aspects, True)
+    total = _row(
+        Text(_("All projects"), current_language()), once, aspects, is_total=True
+    )
     columns = (
         Column(_("Projects")),
         *(
@@ -40,9 +45,7 @@ def coverage_tables(
             rows=only_with_figures(
                 [
                     *(
-                        _row(
-                            name, of(placed, lambda g, d=key: g.district == d), aspects
-                        )
+                        _row(name, by_district[key], aspects)
                         for key, name in districts.items()
                     ),
                     total,
@@ -58,7 +61,7 @@ def coverage_tables(
             rows=only_with_figures(
                 [
                     *(
-                        _row(name, of(once, lambda g, p=key: g.phase == p), aspects)
+                        _row(name, by_phase[key], aspects)
                         for key, name in phases.items()
                     ),
                     total,
@@ -73,10 +76,13 @@ def coverage_tables(
     ]
 
 
-def of(
-    groups: Iterable[CoverageGroup], wanted: Callable[[CoverageGroup], bool]
-) -> list[CoverageGroup]:
-    return [group for group in groups if wanted(group)]
+def _grouped(
+    groups: Iterable[CoverageGroup], key: Callable[[CoverageGroup], Hashable]
+) -> dict[Hashable, list[CoverageGroup]]:
+    found = defaultdict(list)
+    for group in groups:
+        found[key(group)].append(group)
+    return found
 
 
 def district_names(concepts: ConceptIndex, choice: Choice) -> dict[int, Text]:
@@ -92,13 +98,17 @@ def district_names(concepts: ConceptIndex, choice: Choice) -> dict[int, Text]:
 
 
 def _row(
-    name: Text, groups: list[CoverageGroup], aspects: tuple[str, ...], total=False
+    name: Text,
+    groups: list[CoverageGroup],
+    aspects: tuple[str, ...],
+    *,
+    is_total: bool = False,
 ) -> Row:
     cells = [sum(group.count for group in groups)]
     for aspect in aspects:
         counted = counts(groups, aspect)
         cells += [counted[state] for state in State]
-    return Row(name, tuple(cells), is_total=total)
+    return Row(name, tuple(cells), is_total=is_total)
 
 
 def _crossing(
@@ -110,16 +120,18 @@ def _crossing(
     """District × phase: of how many projects all the aspects are covered."""
     there = {group.phase for group in placed}
     phases = {key: name for key, name in phases.items() if key in there}
-
-    def share(groups: list[CoverageGroup]) -> Share:
-        covered = of(
-            groups,
-            lambda g: all(g.coverage[aspect] is State.COVERED for aspect in aspects),
+    crossed = _grouped(placed, lambda group: (group.district, group.phase))
+    covered = {
+        key: Share(
+            sum(
+                group.count
+                for group in groups
+                if all(group.coverage[aspect] is State.COVERED for aspect in aspects)
+            ),
+            sum(group.count for group in groups),
         )
-        return Share(
-            sum(group.count for group in covered), sum(group.count for group in groups)
-        )
-
+        for key, groups in crossed.items()
+    }
     if len(aspects) == 1:
         title = _("Covered by evidence, by district and phase: %(aspect)s") % {
             "aspect": aspect_name(aspects[0])
@@ -136,17 +148,7 @@ def _crossing(
         rows=only_with_figures(
             Row(
                 name,
-                tuple(
-                    share(
-                        of(
-                            placed,
-                            lambda g, d=district, p=phase: (
-                                (g.district, g.phase) == (d, p)
-                            ),
-                        )
-                    )
-                    for phase in phases
-                ),
+                tuple(covered.get((district, phase), Share(0, 0)) for phase in phases),
             )
             for district, name in districts.items()
         ),

@@ -4,12 +4,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.languages import Text, current_language
-from overview.reading.meetings import Network
+from overview.reading.meetings import Meetings
 from overview.tables import Column, Row, Table
 from people.models import Sector
 
 
-def sector_table(meetings: dict[tuple[str, str], int]) -> Table:
+def sector_table(meetings: Meetings) -> Table:
     """Sector × sector; a sector with itself is in how many projects it takes part."""
     lang = current_language()
     return Table(
@@ -20,7 +20,10 @@ def sector_table(meetings: dict[tuple[str, str], int]) -> Table:
         rows=tuple(
             Row(
                 Text(str(one.label), lang),
-                tuple(meetings.get((one.value, other.value), 0) for other in Sector),
+                tuple(
+                    meetings.sectors.get((one.value, other.value), 0)
+                    for other in Sector
+                ),
             )
             for one in Sector
         ),
@@ -31,16 +34,16 @@ def sector_table(meetings: dict[tuple[str, str], int]) -> Table:
     )
 
 
-def network_table(network: Network) -> Table:
+def network_table(meetings: Meetings) -> Table:
     """The network that the figure draws, the strongest ties first."""
-    shown = len(network.ties)
+    shown = len(meetings.ties)
     note = ""
-    if shown < network.total:
+    if shown < meetings.total:
         note = ngettext(
             "The strongest tie of %(total)d.",
             "The %(shown)d strongest ties of %(total)d.",
             shown,
-        ) % {"shown": shown, "total": network.total}
+        ) % {"shown": shown, "total": meetings.total}
     return Table(
         key="network",
         title=_("Organisations that work together"),
@@ -50,7 +53,7 @@ def network_table(network: Network) -> Table:
             Column(_("Projects together"), shaded=True),
         ),
         rows=tuple(
-            Row(tie.one.name, (tie.other.name, tie.projects)) for tie in network.ties
+            Row(tie.one.name, (tie.other.name, tie.projects)) for tie in meetings.ties
         ),
         note=note,
     )

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from overview.reading.meetings import Member, Network
+from overview.reading.meetings import Meetings, Member
 from people.models import Sector
 
 SIDE = 640
@@ -49,11 +49,11 @@ class Drawing:
     radius: int = DOT
 
 
-def draw(network: Network) -> Drawing:
+def draw(meetings: Meetings) -> Drawing:
     """Take the strongest ties while their ends have room on the circle."""
     members: dict[int, Member] = {}
     ties, together = [], Counter()
-    for tie in network.ties:
+    for tie in meetings.ties:
         ends = {end.id: end for end in (tie.one, tie.other)}
         if len(members | ends) > MOST_DOTS:
             continue

@@ -12,7 +12,7 @@ from overview.demand_tables import demand_tables
 from overview.meeting_tables import network_table, sector_table
 from overview.people_counts import PeopleCounts
 from overview.reading.coverage import CoverageGroup, read_coverage
-from overview.reading.meetings import Network, read_network, read_sectors
+from overview.reading.meetings import Meetings, read_meetings
 from overview.reading.needs import read_needs
 from overview.reading.people import read_people
 from overview.reading.sources import addressing, counted_projects, first_and_last
@@ -37,7 +37,7 @@ class Picture:
     #: Projects that the choice leaves.
     projects: int
     coverage: list[CoverageGroup]
-    network: Network
+    meetings: Meetings
     #: By key, in the order of the page.
     tables: dict[str, Table]
     #: The periods that there are projects of.
@@ -61,7 +61,7 @@ def city_picture(
     people = PeopleCounts.of(
         read_people(visible), protected=audience is Audience.PUBLIC
     )
-    network = read_network(meeting, most=MOST_TIES)
+    meetings = read_meetings(meeting, most=MOST_TIES)
     tables = [
         *coverage_tables(groups, choice, concepts),
         *demand_tables(
@@ -71,15 +71,15 @@ def city_picture(
             concepts,
             with_available=audience is Audience.STAFF,
         ),
-        sector_table(read_sectors(meeting)),
-        network_table(network),
+        sector_table(meetings),
+        network_table(meetings),
     ]
     each_once = [group for group in groups if group.district == ALL]
     return Picture(
         audience=audience,
         projects=sum(group.count for group in each_once),
         coverage=each_once,
-        network=network,
+        meetings=meetings,
         tables={table.key: table for table in tables},
         periods=periods(*first_and_last(visible)),
     )

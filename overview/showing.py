@@ -31,7 +31,7 @@ def shown(picture: Picture, choice: Choice, *, action: str) -> dict:
         "states": list(State),
         "coverage_bars": coverage_bars(picture.coverage, aspects),
         "balance_bars": balance_bars(picture.tables["needs"]),
-        "network_drawing": draw(picture.network),
+        "network_drawing": draw(picture.meetings),
         "network_words": _strongest(picture),
         "projects_words": ngettext(
             "%(n)d public project is counted.",
@@ -57,11 +57,9 @@ def _fields(picture: Picture, choice: Choice) -> list[dict]:
             named = {
                 value: Text(value.replace("-", "–"), "") for value in sorted(years)
             }
-        elif choice.value(name) not in named:
-            # Chosen by an old address: a concept that is no longer used.
-            named |= (
-                {choice.value(name): choice.district.name} if choice.district else {}
-            )
+        elif name == "district" and choice.district:
+            # An old address may have chosen one that is no longer used.
+            named |= {choice.district.notation: choice.district.name}
         fields.append(
             {
                 "name": name,
@@ -82,9 +80,9 @@ def _fields(picture: Picture, choice: Choice) -> list[dict]:
 
 def _strongest(picture: Picture) -> str:
     """The figure in one sentence."""
-    if not picture.network.ties:
+    if not picture.meetings.ties:
         return _("No two organisations share a project here.")
-    tie = picture.network.ties[0]
+    tie = picture.meetings.ties[0]
     return ngettext(
         "The strongest tie: %(one)s and %(other)s share %(n)d project.",
         "The strongest tie: %(one)s and %(other)s share %(n)d projects.",

@@ -2,18 +2,27 @@
 
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Q
+from django.utils import timezone
 
 from overview.reading.sources import counted_people
 from overview.reading.statements import ALL, NOT_STATED, rows, table
-from people.models import HiddenCompetence, PersonCompetence, PersonPage
+from people.models import (
+    HiddenCompetence,
+    LegalBasis,
+    PersonCompetence,
+    PersonPage,
+    PersonRecord,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """People who show one competence in one district, each person once.
 
-    Either may be ``ALL``; ``available``: see :func:`counted_people`.
+    Either may be ``ALL``. ``available``: those of them who live, are open to
+    introductions and not paused, on a legal basis that need not be confirmed anew.
     """
 
     competence: int
@@ -29,13 +38,24 @@ def read_people(visible: Q) -> list[Known]:
     districts is in none.
     """
     district = f"COALESCE(d.concept_id, {NOT_STATED})"
+    today = connection.ops.adapt_datefield_value(timezone.localdate())
     found = rows(
         {
-            "person(page, record, placed, available)": counted_people(
-                visible
-            ).values_list("pk", "translation_key", "placed", "available")
+            "profile(page, record, died)": counted_people(visible).values_list(
+                "pk", "translation_key", "died"
+            )
         },
-        f""", known AS MATERIALIZED (
+        f""", person AS MATERIALIZED (
+            SELECT profile.page AS page, profile.record AS record,
+                CASE WHEN CAST(r.hidden_fields AS text) LIKE %s THEN 0 ELSE 1 END
+                    AS placed,
+                CASE WHEN r.open_to_introductions AND died IS NULL
+                    AND r.legal_basis <> %s
+                    AND (r.paused_until IS NULL OR r.paused_until < %s)
+                    AND (r.reconfirm_by IS NULL OR r.reconfirm_by >= %s)
+                THEN 1 ELSE 0 END AS available
+            FROM profile JOIN {table(PersonRecord)} r ON r.key = profile.record
+        ), known AS MATERIALIZED (
             SELECT DISTINCT c.concept_id AS competence, c.page_id AS page, placed,
                 available
             FROM {table(PersonCompetence)} c
@@ -61,5 +81,6 @@ def read_people(visible: Q) -> list[Known]:
         FROM somebody LEFT JOIN {table(PersonPage.districts.through)} d
             ON d.personpage_id = page AND placed = 1
         GROUP BY {district}""",  # noqa: S608
+        ['%"districts"%', LegalBasis.DECEASED.value, today, today],
     )
     return [Known(*row) for row in found]

@@ -13,16 +13,14 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
-    TextField,
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
-from core.public import with_source_locale
 from overview.choice import NO_PHASE_NOW, NO_STATUS, Choice
-from people.models import LegalBasis, PersonRecord
+from people.models import PersonPage, PersonRecord
 from projects.models import AspectClaim, Partner, PhasePeriod, ProjectPage
 from projects.queries import public_sources
 
@@ -94,28 +92,12 @@ def first_and_last(visible: Q) -> tuple[str, str]:
     return min(first, default=""), max(last, default="")
 
 
-def counted_people(visible: Q) -> QuerySet:
-    """Profiles that anybody may see and that have a legal basis, each once.
-
-    ``placed``: shows the districts; ``available``: living, open to introductions and
-    not paused, with a basis that need not be confirmed anew.
-    """
-    today = timezone.localdate()
-    record = PersonRecord.objects.filter(pk=OuterRef("translation_key"))
-    usable = record.exclude(legal_basis="").filter(withdrawn_on=None)
-    hides_districts = record.annotate(hidden=Cast("hidden_fields", TextField())).filter(
-        hidden__contains='"districts"'
-    )
-    ready = usable.exclude(legal_basis=LegalBasis.DECEASED).filter(
-        Q(paused_until=None) | Q(paused_until__lt=today),
-        Q(reconfirm_by=None) | Q(reconfirm_by__gte=today),
-        open_to_introductions=True,
-    )
-    return (
-        with_source_locale(PersonRecord)
-        .filter(visible, Exists(usable), locale=F("source_locale_id"))
-        .annotate(
-            placed=Case(When(Exists(hides_districts), then=0), default=1),
-            available=Case(When(Exists(ready), died=None, then=1), default=0),
-        )
-    )
+def counted_people(visible: Q) -> QuerySet[PersonPage]:
+    """Profiles that anybody may see and that have a legal basis: their source pages,
+    so that each person is there once."""
+    record = PersonRecord.objects.filter(
+        pk=OuterRef("translation_key"),
+        source_locale=OuterRef("locale"),
+        withdrawn_on=None,
+    ).exclude(legal_basis="")
+    return PersonPage.objects.filter(visible, Exists(record))
