@@ -18,7 +18,7 @@ from taxonomy.queries import concept_index
 
 #: Years of a period, as search has them: 2010-2014, 2015-2019 …
 PERIOD = 5
-_YEARS = re.compile(r"(\d{4})-(\d{4})")
+_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
 
 #: A project without a plan process stands in the phase that its status says.
 NO_STATUS = "unknown"
