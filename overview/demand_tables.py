@@ -91,7 +91,7 @@ def _balance(
         if any(cell != 0 for cell in cells[1:])
     ]
     columns = [
-        Column(_("Aspect")),
+        Column(_("Aspect"), is_text=True),
         Column(_("Open needs")),
         Column(_("People sought")),
         Column(_("Unmet for more than 30 days")),

@@ -49,7 +49,7 @@ def network_table(meetings: Meetings) -> Table:
         title=_("Organisations that work together"),
         head=_("Organisation"),
         columns=(
-            Column(_("Works with")),
+            Column(_("Works with"), is_text=True),
             Column(_("Projects together"), shaded=True),
         ),
         rows=tuple(

@@ -67,7 +67,7 @@ def unanswered() -> Table:
         title=_("Searched for and not found"),
         head=_("Query"),
         columns=(
-            Column(_("Language")),
+            Column(_("Language"), is_text=True),
             Column(_("Times asked"), shaded=True),
             Column(_("Days")),
         ),

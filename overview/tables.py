@@ -39,11 +39,13 @@ Value = int | str | Text | Share | Withheld
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``shaded``: its figures have colour as well, by their size."""
+    """``shaded``: its figures have colour as well, by their size; ``is_text``: it
+    holds words, not figures."""
 
     label: str
     shaded: bool = False
     lang: str = ""
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def screen_tables(html: str) -> dict[str, list[list[str]]]:
     for table in re.findall(r'<table class="figures">.*?</table>', html, re.DOTALL):
         # What screen readers hear beside the sign is not on the screen.
         table = re.sub(r'<span class="vh">.*?</span>', "", table)
-        [title] = re.findall(r"<caption>(.*?)</caption>", table)
+        [title] = re.findall(r"<caption.*?>(.*?)</caption>", table)
         found[plain(title)] = [
             [plain(cell) for cell in re.findall(r"<t[hd].*?>(.*?)</t[hd]>", line)]
             for line in re.findall(r"<tr.*?>(.*?)</tr>", table, re.DOTALL)
