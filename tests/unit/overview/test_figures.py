@@ -1,6 +1,7 @@
 """Figures say what their numbers say, the same way each time."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def meetings(count: int) -> Meetings:
     members = [
         Member(n, Text(f"Provbolaget {n}", "sv"), SECTORS[n % 4]) for n in range(count)
     ]
-    pairs = zip(members, members[1:], strict=False)
+    pairs = pairwise(members)
     ties = [Tie(one, other, count - n) for n, (one, other) in enumerate(pairs)]
     return Meetings({}, ties, len(ties))
 
@@ -70,7 +71,7 @@ def test_the_network_is_drawn_the_same_way_each_time_and_within_its_frame():
         assert drawing.radius < dot.x < SIDE - drawing.radius
         assert drawing.radius < dot.y < SIDE - drawing.radius
     kinds = [dot.member.sector for dot in drawing.dots]
-    assert len([1 for a, b in zip(kinds, kinds[1:], strict=False) if a != b]) == 3
+    assert len([1 for a, b in pairwise(kinds) if a != b]) == 3
     widths = [line.width for line in drawing.lines]
     assert widths == sorted(widths)
 
