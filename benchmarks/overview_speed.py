@@ -68,8 +68,8 @@ def main(projects: int, people: int) -> None:
     client = Client()
     with override_settings(ALLOWED_HOSTS=["*"], PAGE_CACHE_SECONDS=0):
         assert client.get(page.url).status_code == 200  # noqa: S101
-        times, count = _times(lambda: client.get(page.url))
-    _print("page", times, count, "")
+        times, _count = _times(lambda: client.get(page.url))
+    _print("page", times, "", "")
 
 
 def _times(ask) -> tuple[list[float], int]:
@@ -84,9 +84,9 @@ def _times(ask) -> tuple[list[float], int]:
     return times, len(found)
 
 
-def _print(what: str, times: list[float], queries: int, address: str) -> None:
+def _print(what: str, times: list[float], queries: int | str, address: str) -> None:
     p50, worst = statistics.median(times), max(times)
-    print(f"{what:8} {queries:7} {p50:8.0f} {worst:8.0f}  {address or 'everything'}")
+    print(f"{what:8} {queries:>7} {p50:8.0f} {worst:8.0f}  {address or 'everything'}")
 
 
 if __name__ == "__main__":
