@@ -19,6 +19,7 @@ from taxonomy.queries import concept_index
 
 from .coverage import ASPECTS, Claim, Coverage, State, coverage_of
 from .coverage.due import is_explanation_due, is_plan, periods_of
+from .coverage.history import changes_of_page, history_in
 from .models.needs import NeedState
 from .place import District, SchematicMap, schematic_map
 from .plan_process import CommentWindow, Step, comment_window, steps
@@ -211,7 +212,7 @@ def place_of(facts, concepts: ConceptIndex) -> SchematicMap | None:
 def project_context(page) -> dict:
     """Everything ``pages/project.html`` needs beside the page itself."""
     facts, concepts = page.facts, concept_index()
-    ids = load_children(facts, ROWS, LINKS)
+    ids = load_children(facts, ROWS, LINKS, also={"history": changes_of_page()})
     linked = {
         name: [concept for concept in concepts if concept.id in set(ids[name])]
         for name in LINKS
@@ -221,6 +222,7 @@ def project_context(page) -> dict:
     return {
         "facts": facts,
         "coverage": coverage,
+        "history": history_in(ids.pop("history")),
         "concept_ids": ids,
         **linked,
         "aspects": aspect_parts(facts, coverage, needs, concepts),

@@ -1,6 +1,6 @@
 """How projects cover the three aspects of sustainability.
 
-What stands here is pure; :mod:`.history` reads and writes the database.
+What stands in :mod:`.states`, :mod:`.explaining` and :mod:`.timeline` is pure.
 """
 
 from .states import ASPECTS, Claim, Coverage, State, coverage_of

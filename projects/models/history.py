@@ -39,7 +39,7 @@ class CoverageChange(models.Model):
     record = models.ForeignKey(
         ProjectRecord, models.CASCADE, related_name="coverage_changes"
     )
-    at = models.DateTimeField(_("from"))
+    at = models.DateTimeField(_("public from"))
     sociocultural = _state()
     environmental = _state()
     economic = _state()
