@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from people.forms import ConceptFactsForm
 
+from .coverage.approving import is_approving, left_unexplained
+
 
 class ProjectPageForm(ConceptFactsForm):
     """A number that stands elsewhere is said at its row, for drafts too."""
@@ -16,6 +18,8 @@ class ProjectPageForm(ConceptFactsForm):
         exemptions = self.formsets.get("exemptions")
         if exemptions is not None:
             self._check_exemptions(exemptions)
+            if is_approving(self):
+                self._check_gaps()
         return cleaned
 
     def _check_case_numbers(self, formset):
@@ -23,6 +27,17 @@ class ProjectPageForm(ConceptFactsForm):
         rows = [form.instance for form in forms.values()]
         for row, message in self.instance.duplicates_among(rows):
             forms[id(row)].add_error("number", message)
+
+    def _check_gaps(self):
+        rows = {
+            name: [form.instance for form in _kept(self.formsets[name])]
+            for name in ("claims", "exemptions", "phase_periods")
+        }
+        for aspect in left_unexplained(self, rows):
+            self.add_error(
+                f"gap_{aspect}_sv",
+                _("Write why this aspect is missing, then approve again."),
+            )
 
     def _check_exemptions(self, formset):
         seen = set()

@@ -34,6 +34,8 @@ class CoverageReviewTask(AbstractGroupApprovalTask):
         verbose_name = _("review of the three aspects")
         verbose_name_plural = _("reviews of the three aspects")
 
+    #: Read by the page's own form (:mod:`projects.coverage.approving`).
+    asks_for_gaps = True
     #: Of which page the form is: Wagtail's dialog asks for its actions first.
     _page = None
 
