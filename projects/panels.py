@@ -15,6 +15,7 @@ from people.panels import PROMOTE
 
 from .coverage import ASPECTS
 from .coverage_panel import CoveragePanel
+from .tagging.panel import SuggestedTagsPanel
 
 STORY = [
     SourceNoticePanel(),
@@ -130,6 +131,7 @@ SUSTAINABILITY = [
             "explained” where this is empty. Publishing is never stopped."
         ),
     ),
+    SuggestedTagsPanel(heading=_("Tags that the text speaks of")),
     FieldPanel("tags"),
 ]
 PEOPLE_AND_NEEDS = [

@@ -1,5 +1,6 @@
 """What the admin knows of projects."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
@@ -7,11 +8,17 @@ from wagtail.log_actions import LogFormatter
 from taxonomy.models import Aspect
 
 from .listings import project_listing_viewset
+from .tagging.views import suggest
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
     return [project_listing_viewset]
+
+
+@hooks.register("register_admin_urls")
+def register_addresses():
+    return [path("projects/suggested-tags/", suggest, name="suggested_tags")]
 
 
 @hooks.register("register_log_actions")

@@ -2,7 +2,7 @@
 
 A tag is suggested by the words that name it, or that name a competence related to
 it. It weighs more in the title than in the body, and more the more often it is said,
-each time half of the time before. Nothing is ever tagged by itself: an editor
+each time a little less. Nothing is ever tagged by itself: an editor
 accepts.
 """
 
@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from taxonomy.index import ConceptIndex, IndexedConcept
 from taxonomy.models import Concept
-from taxonomy.recognition import Recogniser, Recognised
+from taxonomy.recognition import Recognised, Recogniser
 
 SCHEME = "sustainability"
 LIMIT = 8
@@ -36,9 +36,9 @@ class Weights:
     #: A word that leads to the tag without being its name.
     hidden: float = 0.5
     #: Through a competence that is related to the tag.
-    related: float = 0.4
+    related: float = 0.7
     #: A further mention is worth this share of the one before.
-    again: float = 0.5
+    again: float = 0.8
     #: Less is not suggested.
     least: float = 1.0
 
@@ -97,15 +97,16 @@ def _tags_of(found: Recognised, concepts: ConceptIndex, weights: Weights):
     share = (weights.inside if found.inside else 1.0) * (
         weights.hidden if found.hidden else 1.0
     )
-    if _is_tag(concept):
+    if is_tag(concept):
         yield concept, share
     elif concept.scheme == "competences":
         for related in concepts.related(concept.id):
-            if _is_tag(related):
+            if is_tag(related):
                 yield related, share * weights.related
 
 
-def _is_tag(concept: IndexedConcept) -> bool:
+def is_tag(concept: IndexedConcept) -> bool:
+    """Whether an editor may choose it: no theme, nothing that went out of use."""
     return (
         concept.scheme == SCHEME
         and concept.level == Concept.Level.TAG
