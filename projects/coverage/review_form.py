@@ -34,6 +34,7 @@ class CoverageReviewForm(TaskStateCommentForm):
         self.asked = page.unexplained() if page is not None else ()
         self.is_due = bool(self.asked) and is_explanation_due(page, concept_index())
         comment = self.fields.pop("comment")
+        comment.label = _("Comment")  # Wagtail's own is English, whoever reads.
         for aspect in self.asked:
             name = str(Aspect(aspect).label).lower()
             for field, label in zip(
