@@ -1,4 +1,4 @@
-"""An editor tags by suggestion, a reviewer is asked for what is missing, readers see."""
+"""An editor tags by suggestion, a reviewer is asked for what is missing."""
 
 import pytest
 from playwright.sync_api import expect
