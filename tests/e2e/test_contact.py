@@ -99,7 +99,7 @@ def test_a_long_text_is_not_cut_by_the_browser(page):
     page.get_by_label("A question").check()
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("alert")).to_contain_text("has 5001")
-    assert len(field.input_value()) == 5001
+    expect(field).to_have_value("x" * 5001)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.template.loader import render_to_string
+from playwright.sync_api import expect
 
 from tests.e2e.accessibility import assert_accessible
 from tests.e2e.walking import CLIPPED, SPACED, STRUCTURE, STYLE, TWICE, assert_all_right
@@ -112,4 +113,4 @@ def test_a_project_with_one_and_with_two_hundred_of_each(new_page, site_url):
             page.set_viewport_size({"width": width, "height": 900})
             assert_all_right(page, CLIPPED)
         assert_all_right(page, STRUCTURE, "sv")
-    assert page.locator(".needs > li").count() == 200
+    expect(page.locator(".needs > li")).to_have_count(200)

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.e2e.addresses import wait_for_parameters
 from tests.factories.every_page import every_page
 
 SHOWN_CONTROLS = """
@@ -85,7 +86,7 @@ def test_a_journey_without_scripts(new_page, site_url):
     page.goto("/")
     page.locator("main input[name=q]").first.fill("prov")
     page.locator("main .seek button").first.click()
-    expect(page.locator("h1")).to_be_visible()
+    wait_for_parameters(page, q=["prov"])
     all_hits = page.locator("li.hit")
     before = all_hits.count()
     assert before > 3
@@ -97,15 +98,16 @@ def test_a_journey_without_scripts(new_page, site_url):
     kind.locator("xpath=ancestor::details").evaluate("e => e.open = true")
     kind.check()
     page.locator("#filters button").click()
-    assert "type=person" in page.url
+    wait_for_parameters(page, q=["prov"], type=["person"])
     assert 0 < all_hits.count() < before
     expect(page.locator(".chip")).to_have_count(1)
 
     # The order is a link, a choice is taken away by one, and a hit leads on.
     page.locator(".sortbar a:not([aria-current])").first.click()
-    assert "sort=" in page.url
+    wait_for_parameters(page, q=["prov"], type=["person"], sort=None)
     page.locator(".chip a").click()
-    assert all_hits.count() == before
+    wait_for_parameters(page, q=["prov"], sort=None)
+    expect(all_hits).to_have_count(before)
     page.goto("/projekt/")
     page.locator("li.hit h3 a", has_text="Provprojektet").first.click()
     for heading in ("aspects", "needs-heading", "decisions", "place", "related"):

@@ -1,13 +1,12 @@
 """What the words were taken to mean is seen, taken away and brought back."""
 
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from projects.models import AspectClaim
 from search import outbox
 from tests.e2e.accessibility import assert_accessible
+from tests.e2e.addresses import wait_for_parameters
 from tests.factories.taxonomy import make_concept
 from tests.factories.tree import build_tree
 
@@ -34,10 +33,6 @@ def city(site_url):
     return tree
 
 
-def state(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
 def chips(page: Page):
     return page.locator(".s-top .chip")
 
@@ -53,12 +48,12 @@ def test_a_meaning_is_undone_and_brought_back(new_page, city, javascript):
         assert_accessible(page)
 
     page.get_by_role("link", name="Ta bort Regnvatten").click()
-    assert state(page)["not"] == ["concept:regnvatten"]
+    words, undone = ["vem kan regnvatten"], ["concept:regnvatten"]
+    wait_for_parameters(page, q=words, not_=undone)
     expect(chips(page)).to_have_count(1)
     page.locator(".facets input[name=type][value=project]").check()
     page.locator(".facets button").click()
-    assert state(page)["not"] == ["concept:regnvatten"]
-    assert state(page)["type"] == ["project"]
+    wait_for_parameters(page, q=words, not_=undone, type=["project"])
     if javascript:
         assert_accessible(page)
 
@@ -67,7 +62,7 @@ def test_a_meaning_is_undone_and_brought_back(new_page, city, javascript):
     expect(chips(page)).to_have_count(2)
     page.go_forward()
     page.get_by_role("link", name="Regnvatten: uppfatta som Ämne igen").click()
-    assert "not" not in state(page)
+    wait_for_parameters(page, q=words)
     expect(chips(page)).to_have_count(2)
 
     page.get_by_role("link", name="Sök på orden som de står").click()
