@@ -40,13 +40,13 @@ def test_axe_finds_nothing_with_all_tables_open(new_page, picture, width, scheme
 def test_choosing_with_the_keyboard_alone(new_page, picture):
     page = new_page()
     page.goto(picture)
-    page.get_by_label("Stadsdelsområde").focus()
+    page.get_by_label("Stadsdelsområde", exact=True).focus()
     page.keyboard.press("ArrowDown")
     for _field in ("phase", "sector", "period", "button"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("district=provdal"))
-    expect(page.get_by_label("Stadsdelsområde")).to_have_value("provdal")
+    expect(page.get_by_label("Stadsdelsområde", exact=True)).to_have_value("provdal")
     summary = page.locator("#coverage details summary").first
     summary.focus()
     page.keyboard.press("Enter")
@@ -58,9 +58,9 @@ def test_choosing_with_the_keyboard_alone(new_page, picture):
 def test_without_scripts(new_page, picture):
     page = new_page(javascript=False)
     page.goto(picture)
-    page.get_by_label("Stadsdelsområde").select_option("provdal")
+    page.get_by_label("Stadsdelsområde", exact=True).select_option("provdal")
     page.locator(".choose button").click()
-    expect(page.get_by_label("Stadsdelsområde")).to_have_value("provdal")
+    expect(page.get_by_label("Stadsdelsområde", exact=True)).to_have_value("provdal")
     page.locator("#needs summary").first.click()
     expect(page.locator("#needs table").first).to_be_visible()
     with page.expect_download() as started:
