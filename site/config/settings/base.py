@@ -266,7 +266,8 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
-        name: {"level": "WARNING"} for name in ("django_tasks", "fontTools", "wagtail")
+        name: {"level": "WARNING"}
+        for name in ("django_tasks", "elastic_transport", "fontTools", "wagtail")
     },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }
