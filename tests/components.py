@@ -71,5 +71,5 @@ def elasticsearch() -> str:
     """
     try:
         return development.start()
-    except development.Missing as missing:
-        pytest.skip(str(missing))
+    except (development.Missing, OSError) as missing:
+        pytest.skip(f"No Elasticsearch: {missing}")

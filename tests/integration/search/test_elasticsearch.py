@@ -2,16 +2,23 @@
 
 import pytest
 
+from development import elasticsearch as development
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.elasticsearch.address import parse_address
 from tests.components import elasticsearch
 from tests.integration.search.ranking_contract import RankingContract
 from tests.integration.search.suggest_contract import SuggestContract
 
+# One process starts the server.
+pytestmark = pytest.mark.xdist_group("elasticsearch")
+
 
 @pytest.fixture(scope="module")
-def server() -> str:
-    return elasticsearch()
+def server():
+    was_up = development.is_up()
+    yield elasticsearch()
+    if not was_up:
+        development.stop()
 
 
 class TestElasticsearch(RankingContract, SuggestContract):
