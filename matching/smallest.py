@@ -7,7 +7,8 @@ beforehand: whoever covers nothing that enough others do not cover as well.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matching.covering import Task, best
+from matching.bounding import best
+from matching.covering import Answer, Task
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ class _Sizes:
         start: Sequence[int] | None = None,
         floor: int | None = None,
         effort: int | None = None,
-    ):
+    ) -> Answer:
         task = Task(
             rows=self.rows,
             capacity=self.wanted,

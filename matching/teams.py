@@ -17,12 +17,13 @@ So the order of the input never matters. Nobody is added for an optional seat al
 person may fill several seats, but one place of a seat only.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from math import isfinite
+from collections.abc import Iterable, Sequence
 
-from matching.covering import Answer, Task, best
+from matching.bounding import best
+from matching.covering import Answer, Task
+from matching.places import Team, team_of
 from matching.smallest import Smallest, smallest
+from matching.wanted import Candidate, Wanted
 
 #: How far scores are told apart: in thousandths.
 GRAIN = 1000
@@ -30,89 +31,9 @@ GRAIN = 1000
 EFFORT = 2_000_000
 
 
-@dataclass(frozen=True)
-class Seat:
-    """A need: how many people it wants, and who comes near without covering it.
-
-    ``nearest`` are partial scores by candidate's key; they are only told.
-    """
-
-    key: str
-    required: bool = True
-    how_many: int = 1
-    nearest: Mapping[str, float] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if self.how_many < 1:
-            raise ValueError(f"Seat {self.key} wants {self.how_many} people.")
-
-
-@dataclass(frozen=True)
-class Aspect:
-    """An aspect that the project misses, and who comes near covering it."""
-
-    key: str
-    nearest: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Someone who may be asked: only who is eligible belongs here.
-
-    ``covers`` has a score, >= 0, for each seat that they could fill; ``load`` is how
-    many already wait for them.
-    """
-
-    key: str
-    covers: Mapping[str, float]
-    aspects: frozenset[str] = frozenset()
-    sector: str = ""
-    districts: frozenset[str] = frozenset()
-    load: int = 0
-
-    def __post_init__(self) -> None:
-        if not all(isfinite(score) and score >= 0 for score in self.covers.values()):
-            raise ValueError(f"Candidate {self.key} has a score that is no score.")
-        if self.load < 0:
-            raise ValueError(f"Candidate {self.key} has a negative load.")
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What a project wants of a team of at most ``most`` people."""
-
-    seats: Sequence[Seat]
-    aspects: Sequence[Aspect] = ()
-    districts: frozenset[str] = frozenset()
-    most: int = 8
-
-    def __post_init__(self) -> None:
-        if self.most < 1:
-            raise ValueError("A team has room for one at least.")
-        keys = [*(seat.key for seat in self.seats), *(one.key for one in self.aspects)]
-        if len(set(keys)) < len(keys):
-            raise ValueError("Two seats or aspects have the same key.")
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """Who is proposed, in the order of their keys, and how sure it is the best.
-
-    ``proven``: no team is better. Otherwise this is the best that was found, no team
-    leaves fewer than ``least_uncovered`` uncovered, and none that leaves as many as
-    this one has fewer than ``least_size`` people.
-    """
-
-    people: tuple[Candidate, ...]
-    uncovered: int
-    proven: bool
-    least_uncovered: int
-    least_size: int
-
-
 def propose(
     wanted: Wanted, candidates: Iterable[Candidate], *, effort: int = EFFORT
-) -> Proposal:
+) -> Team:
     """The best team. Keys of seats and aspects that are not wanted are passed over.
 
     The search ends after ``effort``, which counts steps and not time: the same input
@@ -139,9 +60,10 @@ def propose(
         answer = _best_of_size(wanted, useful, first, effort)
         chosen, proven = answer.chosen, answer.proven and proven
     asked = sum(required.values())
-    return Proposal(
-        people=tuple(useful[number] for number in chosen),
-        uncovered=asked - first.filled,
+    return team_of(
+        wanted,
+        people,
+        {useful[number].key for number in chosen},
         proven=proven,
         least_uncovered=asked - first.most_filled,
         least_size=first.least_size,
