@@ -1,8 +1,7 @@
 """Searching for the best choice of a ``covering.Task``: branch and bound.
 
-The bound sets a price on every element (Lagrangian
-relaxation: Beasley, "Lagrangean heuristics for location problems", 1993, who solves
-set covering and p-median problems so): a gift counts for what it exceeds the price,
+The bound sets a price on every element (Lagrangian relaxation: Beasley, "Lagrangean
+heuristics for location problems", 1993): a gift counts for what it exceeds the price,
 people then no longer overlap, and the best are simply the dearest. Whoever cannot be in
 a better answer at these prices is left out, and whoever must be, taken in.
 
@@ -291,12 +290,8 @@ class _Search:
     def _instead(self, node: _Node, priced: _Priced, rest: list[int]) -> list[int]:
         """Who could join ``rest`` and leave it with a full target: the dearest."""
         task = self.task
-        left = {element: task.capacity[element] for element in task.must}
-        for one in rest:
-            for element, _gift in task.rows[one]:
-                if left.get(element, 0):
-                    left[element] -= 1
-        lacking = task.target - sum(task.capacity[e] - left[e] for e in left)
+        left = task.room(rest)
+        lacking = task.target - task.filled(rest)
         room = {element for element, places in left.items() if places}
         self.spent += len(node.free)
         able = [

@@ -31,16 +31,19 @@ class Task:
     target: int = 0
     any_tie: bool = False
 
-    def filled(self, chosen: Sequence[int]) -> int:
-        """How many places that must be filled these people fill."""
+    def room(self, chosen: Sequence[int]) -> dict[int, int]:
+        """The places that these people leave, of each element that must be filled."""
         left = {element: self.capacity[element] for element in self.must}
-        filled = 0
         for candidate in chosen:
             for element, _gift in self.rows[candidate]:
                 if left.get(element, 0):
                     left[element] -= 1
-                    filled += 1
-        return filled
+        return left
+
+    def filled(self, chosen: Sequence[int]) -> int:
+        """How many places that must be filled these people fill."""
+        left = self.room(chosen)
+        return sum(self.capacity[element] - left[element] for element in left)
 
     def value(self, chosen: Sequence[int]) -> int:
         """What these people are worth together."""

@@ -45,12 +45,14 @@ def propose(
     required = {seat.key: seat.how_many for seat in wanted.seats if seat.required}
     required |= {aspect.key: 1 for aspect in wanted.aspects}
     element = {key: number for number, key in enumerate(required)}
+    aspects = {aspect.key for aspect in wanted.aspects}
     # Whoever covers nothing that is required is in no smallest team.
     useful, covers = [], []
     for one in people:
-        covered = frozenset(
-            element[key] for key in {*one.covers} | one.aspects if key in element
+        keys = ((required.keys() - aspects) & one.covers.keys()) | (
+            aspects & one.aspects
         )
+        covered = frozenset(element[key] for key in keys)
         if covered:
             useful.append(one)
             covers.append(covered)
