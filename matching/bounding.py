@@ -130,7 +130,8 @@ class _Search:
             return
         value = self.task.value(chosen)
         tie = value == self.value and not self.task.any_tie
-        if self.chosen is None or value > self.value or (tie and chosen < self.chosen):
+        better = value > self.value or (tie and chosen < (self.chosen or ()))
+        if self.chosen is None or better:
             self.chosen, self.value = chosen, value
 
     def _needed(self) -> int:
