@@ -2,8 +2,8 @@
 
     make bench ARGS=team_speed
 
-Each line: seconds (median and worst of the instances), people in the team, and how many
-of the teams were proven the best, and how many to be the smallest and to cover the most.
+Each line: seconds (median and worst of the instances), people in the team, how many of
+the teams were proven the best, and how many proven to cover the most with the fewest.
 The instances are invented from fixed seeds.
 """
 

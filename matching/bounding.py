@@ -18,6 +18,8 @@ from matching.covering import Answer, Task
 FINE = 1 << 10
 #: Steps of the prices at the root, and at each node below.
 ROOT_STEPS, NODE_STEPS = 80, 24
+#: What a step costs besides pricing people, in people.
+OVERHEAD = 150
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,7 @@ class _Node:
 class _Priced:
     """What prices say of a node: everyone's worth, the bound, and the best team.
 
-    ``first_out`` is what the best who is not in ``team`` is worth, ``last_in`` what the
-    least who is.
+    ``first_out`` is the worth of the best not in ``team``, ``last_in`` of the least in.
     """
 
     prices: list[int]
@@ -73,6 +74,7 @@ class _Search:
     ) -> None:
         self.task, self.effort, self.floor, self.ceiling = task, effort, floor, ceiling
         self.spent = 0
+        self.worths = [worth * FINE for worth in task.worth]
         self.chosen: tuple[int, ...] | None = None
         self.value = 0
         self.swapped: tuple[int, ...] | None = None
@@ -102,11 +104,8 @@ class _Search:
         return Answer(self.chosen, self.value, bound, proven, self.spent)
 
     def _at_ceiling(self) -> bool:
-        return (
-            self.ceiling is not None
-            and self.chosen is not None
-            and self.value >= self.ceiling
-        )
+        reached = self.chosen is not None and self.ceiling is not None
+        return reached and self.value >= self.ceiling
 
     def _root(self) -> _Node:
         task = self.task
@@ -209,7 +208,7 @@ class _Search:
         return lowest, often, step
 
     def _price(self, node: _Node, prices: list[int]) -> _Priced:
-        worths = [worth * FINE for worth in self.task.worth]
+        worths = self.worths.copy()
         bound = -self.push * self.task.target * FINE
         for price, room, column in zip(
             prices, self.task.capacity, node.columns, strict=True
@@ -219,7 +218,7 @@ class _Search:
                 if gift <= price:
                     break
                 worths[one] += gift - price
-        self.spent += node.known
+        self.spent += node.known + OVERHEAD
         seats = self.task.size - len(node.inside)
         # Ties go to the smaller number, so this is also the first of the best teams.
         top = nlargest(seats + 1, node.free, key=lambda one: (worths[one], -one))
@@ -247,12 +246,10 @@ class _Search:
         reach = priced.bound // FINE * FINE
         if reach < self._needed():
             return True
-        return (
-            self.chosen is not None
-            and not self.task.any_tie
-            and priced.bound == self.value * FINE
-            and tuple(sorted(priced.team)) >= self.chosen
-        )
+        if self.chosen is None or self.task.any_tie:
+            return False
+        level = priced.bound == self.value * FINE
+        return level and tuple(sorted(priced.team)) >= self.chosen
 
     def _reduce(self, node: _Node, priced: _Priced) -> _Node:
         """Leave out who is in no better answer; take in who is in every one."""
