@@ -156,10 +156,8 @@ class _Search:
         if not self.task.any_tie:
             self._swap(node, priced)
         smaller = self._reduce(node, priced)
-        if len(smaller.free) < len(node.free) * 3 // 4:
-            return [smaller]
-        seats = self.task.size - len(smaller.inside)
-        if seats <= 0 or seats >= len(smaller.free):
+        seats, free = self.task.size - len(smaller.inside), len(smaller.free)
+        if free < len(node.free) * 3 // 4 or not 0 < seats < free:
             return [smaller]
         # Who is in about half of the best teams says the most about the others.
         split = min(
