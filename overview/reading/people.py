@@ -6,7 +6,6 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
-from overview.reading.sources import counted_people
 from overview.reading.statements import ALL, NOT_STATED, rows, table
 from people.models import (
     HiddenCompetence,
@@ -15,6 +14,7 @@ from people.models import (
     PersonPage,
     PersonRecord,
 )
+from people.queries import public_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def read_people(visible: Q) -> list[Known]:
     today = connection.ops.adapt_datefield_value(timezone.localdate())
     found = rows(
         {
-            "profile(page, record, died)": counted_people(visible).values_list(
+            "profile(page, record, died)": public_people(visible).values_list(
                 "pk", "translation_key", "died"
             )
         },

@@ -20,7 +20,6 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from overview.choice import NO_PHASE_NOW, NO_STATUS, Choice
-from people.models import PersonPage, PersonRecord
 from projects.models import AspectClaim, Partner, PhasePeriod, ProjectPage
 from projects.queries import public_sources
 
@@ -90,14 +89,3 @@ def first_and_last(visible: Q) -> tuple[str, str]:
     first = [date for date in (found["a"], found["b"]) if date]
     last = [date for date in (found["c"], found["d"]) if date]
     return min(first, default=""), max(last, default="")
-
-
-def counted_people(visible: Q) -> QuerySet[PersonPage]:
-    """Profiles that anybody may see and that have a legal basis: their source pages,
-    so that each person is there once."""
-    record = PersonRecord.objects.filter(
-        pk=OuterRef("translation_key"),
-        source_locale=OuterRef("locale"),
-        withdrawn_on=None,
-    ).exclude(legal_basis="")
-    return PersonPage.objects.filter(visible, Exists(record))

@@ -11,6 +11,8 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from matching.weights import Weights
+
 ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"
 
@@ -26,6 +28,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "overview",
     "home",
+    "matching",
     "search",
     "projects",
     "people",
@@ -200,6 +203,15 @@ WAGTAILSEARCH_BACKENDS = {
 
 # --- Search ------------------------------------------------------------------------
 SEARCH_URL = env("SEARCH_URL", default="database://")
+
+# --- Matching ----------------------------------------------------------------------
+#: What each part of a match may give; shown to administrators.
+MATCHING_WEIGHTS = Weights()
+#: Whether people who have died are proposed to projects: on a demonstration only,
+#: whose experts they are.
+MATCHING_PROPOSES_HISTORICAL_PEOPLE = env.bool(
+    "PROPOSE_HISTORICAL_PEOPLE", default=False
+)
 
 # --- Real input ----------------------------------------------------------------
 # Files for measurements and tests, never part of the repository.
