@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from matching.eligibility import barriers
 from matching.facts import Kinship, Known, PersonFacts, ProjectFacts, Wish
+from matching.narrowing import Narrowing
 from matching.reading import askable_people, competences_of, read_people
 from matching.rules import FIRST, SECTORS, Match, best_known, match, ranked
 from matching.weights import Weights
@@ -23,6 +24,7 @@ from people.models import PersonPage
 
 #: People are read so many at a time.
 BATCH = 100
+EVERYBODY = Narrowing()
 THE_VERY_THING = frozenset({Kinship.SAME, Kinship.NARROWER, Kinship.BEARS})
 
 
@@ -88,14 +90,19 @@ class People:
 
 
 def find(
-    wishes: Sequence[Wish], project: ProjectFacts, setting: Setting, *, most: int = 50
+    wishes: Sequence[Wish],
+    project: ProjectFacts,
+    setting: Setting,
+    *,
+    most: int = 50,
+    narrowing: Narrowing = EVERYBODY,
 ) -> list[Found]:
     """For each wish the ``most`` best people who may be proposed.
 
     Exactly those: somebody is left unread only when no points for the rest could bring
     them among the best, nor among the first from a new sector (:func:`rules.varied`).
     """
-    candidates = _promising(wishes, project, setting)
+    candidates = _promising(wishes, project, setting, narrowing)
     people = People(setting)
     # The most promising of all wishes at once: mostly nobody else is needed.
     people.facts(dict.fromkeys(pk for one in candidates for pk in one.order[:BATCH]))
@@ -116,10 +123,13 @@ class Candidates:
 
 
 def _promising(
-    wishes: Sequence[Wish], project: ProjectFacts, setting: Setting
+    wishes: Sequence[Wish],
+    project: ProjectFacts,
+    setting: Setting,
+    narrowing: Narrowing,
 ) -> list[Candidates]:
     people = (
-        setting.askable()
+        narrowing.among(setting.askable())
         .exclude(translation_key__in=_turned_away(project, setting.today))
         .values("pk")
     )
@@ -137,7 +147,10 @@ def _promising(
         .values_list("personpage_id", "concept_id")
     ):
         tagged[pk].add(tag)
-    return [_candidates(wish, knows, tagged, setting.weights) for wish in wishes]
+    return [
+        _candidates(wish, knows, tagged, setting.weights, narrowing.level)
+        for wish in wishes
+    ]
 
 
 def _turned_away(project: ProjectFacts, today: date) -> list:
@@ -151,21 +164,28 @@ def _candidates(
     knows: Mapping[int, list[Known]],
     tagged: Mapping[int, set[int]],
     weights: Weights,
+    level: int,
 ) -> Candidates:
+    """Of at least ``level`` in something that fits; who only works with a tag shows
+    none."""
     for_a_tag = round(weights.competence * weights.kinship[Kinship.TAGGED])
     points = {
         pk: for_a_tag
         for pk, tags in tagged.items()
-        if any(_is_tag(wish, tag) for tag in tags)
+        if not level and any(_is_tag(wish, tag) for tag in tags)
     }
     knowing = 0
     for pk, known in knows.items():
         best = best_known(wish, known, weights)
-        if best is not None:
+        if best is not None and _reaches(level, wish, known):
             points[pk] = best[2] + best[3]
             knowing += best[0].kinship in THE_VERY_THING
     order = sorted(points, key=lambda pk: (-points[pk], pk))
     return Candidates(points, order, knowing)
+
+
+def _reaches(level: int, wish: Wish, known: Iterable[Known]) -> bool:
+    return any(one.level >= level and one.concept in wish.fits for one in known)
 
 
 def _is_tag(wish: Wish, concept: int) -> bool:

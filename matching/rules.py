@@ -61,7 +61,7 @@ class Match:
     def score(self) -> int:
         return sum(part.points for part in self.parts)
 
-    def __getitem__(self, kind: PartKind) -> Part:
+    def part(self, kind: PartKind) -> Part:
         return next(part for part in self.parts if part.kind is kind)
 
 

@@ -222,7 +222,7 @@ def test_a_tag_alone_is_the_weakest_tie():
     wish = Wish("wish", {1: Fit(Kinship.SAME), 20: Fit(Kinship.TAGGED, 20)})
     found = matched(wish, PROJECT, someone(tags=frozenset({20})))
     assert (found.known, found.fit) == (None, Fit(Kinship.TAGGED, 20))
-    assert found[PartKind.COMPETENCE].points == 10
+    assert found.part(PartKind.COMPETENCE).points == 10
 
 
 @pytest.mark.parametrize("change", [{"goal": -1}, {"below": 1.5}])
