@@ -4,7 +4,7 @@ What a person hides is left out here, so that no rule and no page can tell it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -150,22 +150,14 @@ def read_projects(
     ):
         tags[pk].append(tag)
     districts = _linked(ProjectPage.districts, ids)
-    sectors, team = defaultdict(set), defaultdict(set)
+    sectors = defaultdict(set)
     partners = Partner.objects.filter(page__in=ids).order_by()
     coordinators = ProjectPage.objects.filter(pk__in=ids).order_by()
     for pk, sector in partners.values_list("page_id", "organisation__sector").union(
         coordinators.values_list("pk", "coordinator__sector")
     ):
         sectors[pk].add(sector)
-    for pk, person in TeamMember.objects.filter(page__in=ids).values_list(
-        "page_id", "person_id"
-    ):
-        team[pk].add(person)
-    keys = {page.translation_key: pk for pk, page in pages.items()}
-    for key, person in NeedState.objects.filter(
-        record__in=list(keys), filled_by__isnull=False
-    ).values_list("record_id", "filled_by_id"):
-        team[keys[key]].add(person)
+    team = teams_of({page.translation_key: pk for pk, page in pages.items()})
     return {
         pk: ProjectFacts(
             key=page.translation_key,
@@ -178,6 +170,21 @@ def read_projects(
         )
         for pk, page in pages.items()
     }
+
+
+def teams_of(pages: Mapping[UUID, int]) -> defaultdict[int, set[UUID]]:
+    """Source page's id → who is in the team or fills a need; of the projects with
+    these records, two queries."""
+    team = defaultdict(set)
+    for pk, person in TeamMember.objects.filter(
+        page__in=list(pages.values())
+    ).values_list("page_id", "person_id"):
+        team[pk].add(person)
+    for key, person in NeedState.objects.filter(
+        record__in=list(pages), filled_by__isnull=False
+    ).values_list("record_id", "filled_by_id"):
+        team[pages[key]].add(person)
+    return team
 
 
 def _true_where(condition: Q) -> Case:

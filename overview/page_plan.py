@@ -1,14 +1,15 @@
-"""The public page that every installation starts with, in both languages."""
+"""The public pages on needs and figures that every installation starts with."""
 
 from django.db import transaction
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from home.models import HomePage, Navigation, NavigationLink
 from home.site_plan import stable_key
 from home.site_tree import publish_below
+from matching.models import NeededNowPage
 from overview.models import CityPicturePage
 
-TEXTS = {
+CITY_PICTURE = {
     "sv": {
         "title": "Stadens bild",
         "slug": "stadens-bild",
@@ -26,28 +27,53 @@ TEXTS = {
         ),
     },
 }
+NEEDED_NOW = {
+    "sv": {
+        "title": "Behövs nu",
+        "slug": "behovs-nu",
+        "summary": (
+            "Kompetens som stadens projekt söker i dag, och hur många som har den."
+        ),
+    },
+    "en": {
+        "title": "Needed now",
+        "slug": "needed-now",
+        "summary": (
+            "Competences that the city's projects look for today, and how many have "
+            "them."
+        ),
+    },
+}
+PAGES = (
+    ("city-picture", CityPicturePage, CITY_PICTURE),
+    ("needed-now", NeededNowPage, NEEDED_NOW),
+)
 #: The footer's column that leads to it, until editors decide otherwise.
 COLUMNS = {"sv": "Hitta", "en": "Find"}
 
 
 @transaction.atomic
-def create_city_picture() -> int:
+def create_city_pages() -> int:
     """Make what is missing below each language's front page; how many pages."""
-    key, made = stable_key("site", "city-picture"), 0
+    return sum(_create(*plan) for plan in PAGES)
+
+
+def _create(name: str, model: type[Page], texts: dict) -> int:
+    key, made = stable_key("site", name), 0
     homes = HomePage.objects.filter(translation_key=stable_key("site", "home"))
     for home in homes.select_related("locale"):
-        there = CityPicturePage.objects.filter(translation_key=key, locale=home.locale)
-        if there.exists() or home.locale.language_code not in TEXTS:
+        there = model.objects.filter(translation_key=key, locale=home.locale)
+        if there.exists() or home.locale.language_code not in texts:
             continue
-        page = CityPicturePage(
-            locale=home.locale, translation_key=key, **TEXTS[home.locale.language_code]
+        page = model(
+            locale=home.locale, translation_key=key, **texts[home.locale.language_code]
         )
         _link(home.locale, publish_below(home, page))
         made += 1
     return made
 
 
-def _link(locale: Locale, page: CityPicturePage) -> None:
+def _link(locale: Locale, page: Page) -> None:
     menu = Navigation.objects.filter(locale=locale).first()
     if menu is not None:
         NavigationLink.objects.create(

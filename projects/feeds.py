@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from core.public import public_pages
 from taxonomy.models import Concept
-from taxonomy.queries import descendants
+from taxonomy.queries import concept_index, descendants
 
 from .models import ProjectRecord
-from .queries import open_needs, projects_about, public_sources
+from .queries import projects_about, public_sources
+from .sought import parse_need_choice, sought_needs
 
 NEWEST = 50
 
@@ -81,21 +82,28 @@ class ConceptFeed(ProjectFeed):
 
 
 class NeedFeed(Feed):
-    """Competences that public projects look for now."""
+    """Competences that public projects look for now, narrowed as in
+    :mod:`projects.sought`."""
 
     feed_type = Atom1Feed
 
-    def title(self):
+    def get_object(self, request):
+        return parse_need_choice(request.GET, concept_index())
+
+    def title(self, obj):
         return _("Needed now – På gränsen")
 
-    def link(self):
+    def link(self, obj):
         return reverse("search") + "?type=project"
 
-    def subtitle(self):
+    def feed_url(self, obj):
+        return f"{reverse('need-feed')}?{obj.query}" if obj.query else None
+
+    def subtitle(self, obj):
         return _("Competences that the city’s projects look for.")
 
-    def items(self):
-        needs = list(open_needs()[:NEWEST])
+    def items(self, obj):
+        needs = list(sought_needs(obj, concept_index())[:NEWEST])
         pages = public_pages(
             ProjectRecord, [need.page.translation_key for need in needs]
         )

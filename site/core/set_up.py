@@ -42,7 +42,7 @@ class Step:
 STEPS = (
     Step("build_fonts", inputs=("site/core/fonts.py", "requirements/base.txt")),
     Step("create_site"),
-    Step("create_city_picture"),
+    Step("create_city_pages"),
     Step("load_vocabulary", inputs=("site/taxonomy/data",)),
     Step("load_demo", only_without_content=True),
     Step(

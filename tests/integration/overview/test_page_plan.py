@@ -5,15 +5,15 @@ import pytest
 from home.models import NavigationLink
 from home.site_tree import create_site
 from overview.models import CityPicturePage
-from overview.page_plan import create_city_picture
+from overview.page_plan import create_city_pages
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_page_is_made_once_in_both_languages_and_linked(client):
     create_site()
-    assert create_city_picture() == 2
-    assert create_city_picture() == 0
+    assert create_city_pages() == 2
+    assert create_city_pages() == 0
     swedish, english = CityPicturePage.objects.order_by("-locale__language_code")
     assert swedish.translation_key == english.translation_key
     assert client.get(swedish.url).status_code == 200
@@ -22,4 +22,4 @@ def test_the_page_is_made_once_in_both_languages_and_linked(client):
 
 
 def test_without_a_front_page_there_is_nothing_to_stand_below():
-    assert create_city_picture() == 0
+    assert create_city_pages() == 0

@@ -115,9 +115,7 @@ def test_removing_a_competence_never_raises(wish, project, person, data):
 
 @given(wishes, projects, people, st.integers(1, 4))
 def test_a_higher_level_never_lowers(wish, project, person, step):
-    higher = tuple(
-        replace(one, level=min(4, one.level + step)) for one in person.knows
-    )
+    higher = tuple(replace(one, level=min(4, one.level + step)) for one in person.knows)
     assert score(wish, project, replace(person, knows=higher)) >= score(
         wish, project, person
     )

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from overview.page_plan import create_city_picture
+from overview.page_plan import create_city_pages
 
 
 class Command(BaseCommand):
@@ -10,5 +10,5 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
-        made = create_city_picture()
+        made = create_city_pages()
         self.stdout.write(f"{made} pages made." if made else "The page is there.")
