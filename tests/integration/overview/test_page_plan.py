@@ -4,6 +4,7 @@ import pytest
 
 from home.models import NavigationLink
 from home.site_tree import create_site
+from matching.models import NeededNowPage
 from overview.models import CityPicturePage
 from overview.page_plan import create_city_pages
 
@@ -12,13 +13,14 @@ pytestmark = pytest.mark.django_db
 
 def test_the_page_is_made_once_in_both_languages_and_linked(client):
     create_site()
-    assert create_city_pages() == 2
+    assert create_city_pages() == 4
     assert create_city_pages() == 0
-    swedish, english = CityPicturePage.objects.order_by("-locale__language_code")
-    assert swedish.translation_key == english.translation_key
-    assert client.get(swedish.url).status_code == 200
-    assert NavigationLink.objects.filter(page__in=[swedish, english]).count() == 2
-    assert swedish.url in client.get("/").content.decode()
+    for model in (CityPicturePage, NeededNowPage):
+        swedish, english = model.objects.order_by("-locale__language_code")
+        assert swedish.translation_key == english.translation_key
+        assert client.get(swedish.url).status_code == 200
+        assert NavigationLink.objects.filter(page__in=[swedish, english]).count() == 2
+        assert swedish.url in client.get("/").content.decode()
 
 
 def test_without_a_front_page_there_is_nothing_to_stand_below():

@@ -225,5 +225,5 @@ def test_a_tag_alone_is_the_weakest_tie():
 
 @pytest.mark.parametrize("change", [{"goal": -1}, {"below": 1.5}])
 def test_weights_that_make_no_sense_are_refused(change):
-    with pytest.raises(ValueError, match="is (below zero|above 1)"):
+    with pytest.raises(ValueError, match=r"is (below zero|above 1)"):
         Weights(**change)
