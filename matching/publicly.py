@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from core.public import public_pages
 from matching.eligibility import barriers
-from matching.facts import Kinship
+from matching.facts import Kinship, ProjectFacts
 from matching.finding import Setting, find
 from matching.reading import read_projects
 from matching.rules import Match
@@ -51,11 +51,11 @@ def setting_for(visible: Q) -> Setting:
     return Setting.now(visible, Vocabulary(concept_index()))
 
 
-def help_for(page: ProjectPage, needs: Sequence[Need], visible: Q) -> dict[str, Help]:
+def help_for(
+    facts: ProjectFacts, needs: Sequence[Need], setting: Setting
+) -> dict[str, Help]:
     """Need's key, or a missing aspect's, → who could help a public project."""
-    setting = setting_for(visible)
     vocabulary = setting.vocabulary
-    facts = read_projects([page], vocabulary)[page.pk]
     wishes = [
         vocabulary.wish_for(str(need.key), need.competence_id, need.level)
         for need in needs
@@ -68,7 +68,7 @@ def help_for(page: ProjectPage, needs: Sequence[Need], visible: Q) -> dict[str, 
         return {}
     found = find(wishes, facts, setting, most=NAMED)
     keys = {one.person.key for each in found for one in each.matches}
-    pages = public_pages(PersonRecord, keys, visible=visible)
+    pages = public_pages(PersonRecord, keys, visible=setting.visible)
     return {
         each.wish.key: Help(
             each.total,
@@ -88,9 +88,9 @@ def needs_for(person: PersonPage, visible: Q, *, most: int = 5) -> list[ShownNee
     person is proposed. None for who may not be proposed."""
     setting = setting_for(visible)
     vocabulary = setting.vocabulary
-    facts = setting.read([person.pk]).get(person.pk)
-    if facts is None or not setting.askable().filter(pk=person.pk).exists():
+    if not setting.askable().filter(pk=person.pk).exists():
         return []
+    facts = setting.read([person.pk])[person.pk]
     known = {one.concept for one in facts.knows}
     needs = sought_needs(NeedChoice(), vocabulary.concepts, visible=visible)
     sought = set(needs.order_by().values_list("competence_id", flat=True).distinct())

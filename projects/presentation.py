@@ -62,6 +62,8 @@ class ShownNeed:
     need: object
     competence: IndexedConcept
     state: str
+    #: The person's record, of a need that somebody fills.
+    filled_by: object = None
 
     @property
     def is_open(self) -> bool:
@@ -129,13 +131,15 @@ def shown_needs(page, concepts: ConceptIndex) -> list[ShownNeed]:
     rows = list(page.facts.needs.all())
     if not rows:
         return []
-    states = dict(
-        NeedState.objects.filter(record_id=page.translation_key).values_list(
-            "need_key", "state"
-        )
-    )
+    states = {
+        key: (state, person)
+        for key, state, person in NeedState.objects.filter(
+            record_id=page.translation_key
+        ).values_list("need_key", "state", "filled_by_id")
+    }
+    still_open = (NeedState.State.OPEN, None)
     shown = [
-        ShownNeed(row, competence, states.get(row.key, NeedState.State.OPEN))
+        ShownNeed(row, competence, *states.get(row.key, still_open))
         for row in rows
         if (competence := concepts.get(row.competence_id)) is not None
     ]

@@ -6,6 +6,7 @@ from django.db.models import Q
 from core.languages import current_language
 from core.public import public_now, visible_to_all
 from matching.models import NeededNowPage
+from matching.project import facts_shown
 from matching.publicly import help_for, needs_for, setting_for, shown_needs
 from projects.sought import NeedChoice, sought_needs
 
@@ -21,11 +22,13 @@ def _visible(context) -> Q:
 
 
 @register.simple_tag(takes_context=True)
-def who_could_help(context, page, needs) -> dict:
-    """Need's key, or an aspect's name → :class:`matching.publicly.Help`, for the shown
-    needs (``projects.presentation.ShownNeed``) of a project's page."""
-    rows = [shown.need for shown in needs if shown.is_open]
-    return help_for(page.facts, rows, _visible(context))
+def who_could_help(context) -> dict:
+    """Need's key, or an aspect's name → :class:`matching.publicly.Help`, on a project's
+    page."""
+    setting = setting_for(_visible(context))
+    facts = facts_shown(context.flatten(), setting.vocabulary)
+    rows = [shown.need for shown in context["needs"] if shown.is_open]
+    return help_for(facts, rows, setting)
 
 
 @register.filter

@@ -179,5 +179,5 @@ def test_queries_do_not_grow_with_people_or_wishes(world, django_assert_num_quer
     facts, wishes, setting = world.asked()
     some = [one.wish for one in wishes]
     for asked in (some[:1], some):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(7):
             find(asked, facts, setting)

@@ -11,6 +11,8 @@ from django.utils import timezone
 from matching.counting import helpers_of
 from matching.finding import find
 from matching.models import NeededNowPage
+from matching.project import facts_of, facts_shown
+from matching.reading import read_projects
 from people.models import PersonPage, PersonRecord
 from projects.queries import open_needs
 from taxonomy.queries import concept_index
@@ -176,3 +178,39 @@ def test_who_may_not_be_proposed_leaves_no_trace(
     if not rights.get("restricted"):
         own = told(client, PersonPage.objects.get(pk=person.pk))
         assert "Regnbädden" not in own
+
+
+def test_a_page_of_a_project_or_a_person_costs_the_same_with_more(world, client):
+    def cost(page):
+        told(client, page)
+        with CaptureQueriesContext(connection) as found:
+            told(client, page)
+        return len(found)
+
+    person = world.person("Vera Vatten", ("vatten", 3))
+    before = [cost(world.project), cost(person)]
+    for number in range(4):
+        world.person(f"Prova {number}", ("vatten", 3), ("skyfall", 2))
+        another(world, f"Provprojekt {number}", ("vatten", 2), ("skyfall", 1))
+    assert [cost(world.project), cost(person)] == before
+
+
+def test_the_facts_of_a_shown_project_are_those_that_are_read(world, rf):
+    """Three ways to the same facts: of a draft, of many projects, of a page shown."""
+    page = world.project
+    page.tags = [world.concepts["vattentagg"]]
+    page.partners = [
+        page.partners.model(organisation=world.organisations["museum"]),
+    ]
+    member = world.person("Med Lem", ("vatten", 3))
+    page.team = [page.team.model(person_id=member.translation_key)]
+    page.claims = [page.claims.model(tag=world.concepts["vattentagg"])]
+    page.save_revision().publish()
+    page = type(page).objects.get(pk=page.pk)
+    vocabulary = world.setting.vocabulary
+    of_draft = facts_of(page, vocabulary)
+    (of_many,) = read_projects([page], vocabulary).values()
+    context = page.get_context(rf.get(page.url))
+    assert of_draft == of_many == facts_shown(context, vocabulary)
+    assert of_draft.claimed == {"environmental"}
+    assert of_draft.sectors == {"city", "museum"}
