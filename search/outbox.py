@@ -11,10 +11,11 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import Max, Min, Q, Subquery
+from django.db.models import Count, Max, Min, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django_tasks import task
@@ -96,6 +97,29 @@ def withheld_keys(index: str) -> frozenset[str]:
     return frozenset(
         _after_cursor(index).filter(withhold=True).values_list("key", flat=True)
     )
+
+
+def waiting_keys(index: str, keys: Iterable[str]) -> frozenset[str]:
+    """Those of the keys that the index has yet to hear of; one query."""
+    return frozenset(
+        _after_cursor(index).filter(key__in=list(keys)).values_list("key", flat=True)
+    )
+
+
+class Backlog(NamedTuple):
+    """What an index has yet to hear of: how many changes, the oldest one's time, and
+    how many attempts in a row have failed."""
+
+    changes: int
+    oldest: datetime | None
+    failures: int
+
+
+def backlog(index: str) -> Backlog:
+    """Two queries."""
+    rows = _after_cursor(index).aggregate(n=Count("pk"), oldest=Min("created_at"))
+    failures = Cursor.objects.filter(index=index).values_list("failures", flat=True)
+    return Backlog(rows["n"], rows["oldest"], failures.first() or 0)
 
 
 def _after_cursor(index: str):

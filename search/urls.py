@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
-from search import api, needs, views
+from search import api, health, needs, views
 
 
 def _by_language(swedish: str, english: str) -> str:
@@ -35,4 +35,7 @@ urlpatterns = [
     ),
 ]
 
-api_patterns = [path("api/v1/search/", api.search, name="search-api")]
+api_patterns = [
+    path("api/v1/search/", api.search, name="search-api"),
+    path("health/", health.health, name="health"),
+]

@@ -113,6 +113,10 @@ class Engine(Protocol):
     def keys(self, *, generation: int | None = None) -> Iterator[str]:
         """Every stored key, in order."""
 
+    def fingerprints(self, keys: Collection[str]) -> Mapping[str, str]:
+        """For each of the keys that is stored, what
+        :func:`search.engines.content.fingerprint` said of its document."""
+
     def count(self, *, generation: int | None = None) -> int: ...
 
     def create(self) -> int:

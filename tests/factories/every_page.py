@@ -24,6 +24,7 @@ from home.models import (
     ThemePage,
 )
 from home.statement_plan import statement_texts
+from matching.models import NeededNowPage
 from overview.models import CityPicturePage
 from projects.models import (
     AspectExemption,
@@ -77,6 +78,7 @@ def every_page() -> list[Place]:
         "contact": add(home, contact_page()),
         "statement": add(home, AccessibilityStatementPage(**statement_texts("sv"))),
         "picture": add(home, CityPicturePage(title="Stadens bild", slug="bild")),
+        "needed": add(home, NeededNowPage(title="Behövs nu", slug="behovs-nu")),
         "organisation": city.tree.section,
         "organisations": city.tree.organisations,
         "project": project,
@@ -96,6 +98,7 @@ def every_page() -> list[Place]:
     return [
         *(Place(name, page.url) for name, page in pages.items()),
         Place("picture, narrowed", f"{pages['picture'].url}?district=provdal&phase=x"),
+        Place("needed, narrowed", f"{pages['needed'].url}?aspect=economic&sector=x"),
         Place("contact, sent", f"{pages['contact'].url}?sent=1"),
         Place("projects", "/projekt/"),
         Place("people", "/experter/"),

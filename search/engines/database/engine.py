@@ -1,8 +1,9 @@
 """The embedded engine: SQLite's FTS5 and bitmaps, in the site's own database."""
 # ruff: noqa: S608  (a table's name is a constant and a number: see schema.py)
 
+import json
 import secrets
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from django.db import DatabaseError, connection, transaction
@@ -78,6 +79,19 @@ class DatabaseEngine:
                 return
             yield from (key for (key,) in rows)
             last = rows[-1][0]
+
+    def fingerprints(self, keys: Collection[str]) -> Mapping[str, str]:
+        with _engine_errors():
+            tables = self._tables(None)
+            if tables is None:
+                return {}
+            return dict(
+                answering.rows(
+                    f"""SELECT key, fingerprint FROM {tables.documents}
+                        WHERE key IN (SELECT value FROM json_each(%s))""",
+                    [json.dumps(list(keys))],
+                )
+            )
 
     def count(self, *, generation: int | None = None) -> int:
         with _engine_errors():

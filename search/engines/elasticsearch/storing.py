@@ -1,6 +1,6 @@
 """Storing: indexes with a number, behind one alias."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -63,6 +63,19 @@ class Indexes:
                 return
             yield from (hit["_id"] for hit in hits)
             after = hits[-1]["sort"]
+
+    def fingerprints(self, keys: Collection[str]) -> Mapping[str, str]:
+        if not keys:
+            return {}
+        with server_errors():
+            found = self._client.options(request_timeout=_STORING).mget(
+                index=self._alias, ids=list(keys), source_includes=["fingerprint"]
+            )
+        return {
+            one["_id"]: one["_source"]["fingerprint"]
+            for one in found["docs"]
+            if one.get("found")
+        }
 
     def count(self, *, generation: int | None = None) -> int:
         with server_errors():

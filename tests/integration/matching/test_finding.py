@@ -13,7 +13,7 @@ from matching.narrowing import Narrowing
 from matching.rules import ranked
 from people.models import PersonPage, PersonRecord
 from projects.models import NeedState
-from tests.integration.matching.conftest import World
+from tests.factories.matching import World
 
 
 def names(found) -> list[str]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from language import LANGUAGES, sort_key
 from search.documents import DocumentText, SearchDocument
+from search.engines.content import fingerprint
 from search.query import Preset, parse_query, plan_of
 
 NAMES = {
@@ -58,6 +59,18 @@ class EngineContract:
         return engine
 
     # --- storing
+
+    def test_what_is_stored_is_told_apart_by_its_fingerprint(self):
+        park = document("park")
+        engine = self.filled(park, document("torg"))
+        told = engine.fingerprints(["project:park", "project:finns-inte"])
+        assert told == {"project:park": fingerprint(park)}
+        changed = document("park", body="Något annat.")
+        engine.index([changed])
+        told = engine.fingerprints(["project:park"])
+        assert told == {"project:park": fingerprint(changed)}
+        assert fingerprint(changed) != fingerprint(park)
+        assert engine.fingerprints([]) == {}
 
     def test_without_an_index_it_answers_nothing(self):
         engine = self.make()
