@@ -5,9 +5,10 @@ most of the points. All facts are read only of those who may still be among the 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -17,7 +18,15 @@ from matching.eligibility import barriers
 from matching.facts import Kinship, Known, PersonFacts, ProjectFacts, Wish
 from matching.narrowing import Narrowing
 from matching.reading import askable_people, competences_of, read_people
-from matching.rules import FIRST, SECTORS, Match, best_known, match, ranked
+from matching.rules import (
+    FIRST,
+    SECTORS,
+    Match,
+    best_known,
+    match,
+    most_beside,
+    ranked,
+)
 from matching.weights import Weights
 from matching.wishes import Vocabulary
 from people.models import PersonPage
@@ -202,25 +211,42 @@ def _best(
     most: int,
 ) -> Found:
     found: list[Match] = []
-    for start in range(0, len(candidates.order), BATCH):
-        batch = candidates.order[start : start + BATCH]
-        reachable = candidates.points[batch[0]] + setting.weights.most_beside
-        if _is_settled(found, reachable, most):
-            break
-        for person in people.facts(batch):
-            one = setting.match(wish, project, person)
-            if one is not None:
-                found.append(one)
-    best = tuple(ranked(found)[:most])
-    return Found(wish, best, len(candidates.order), candidates.knowing)
+    beside = most_beside(project, setting.weights)
+
+    def read(ids: Sequence[int], is_enough: Callable[[int], bool]) -> Sequence[int]:
+        """Match people until nobody further can change the list; who is left."""
+        for start in range(0, len(ids), BATCH):
+            batch = ids[start : start + BATCH]
+            if is_enough(candidates.points[batch[0]] + beside):
+                return ids[start:]
+            for person in people.facts(batch):
+                one = setting.match(wish, project, person)
+                if one is not None:
+                    found.append(one)
+        return ()
+
+    rest = read(candidates.order, lambda reachable: _is_settled(found, reachable, most))
+    sectors = {one.person.sector for one in ranked(found)[:FIRST]} - {""}
+    if rest and len(sectors) < SECTORS:
+        best = max(one.score for one in found)
+        read(_from_others(rest, sectors), lambda reachable: reachable < best / 2)
+    return Found(
+        wish, tuple(ranked(found)[:most]), len(candidates.order), candidates.knowing
+    )
 
 
 def _is_settled(found: list[Match], reachable: int, most: int) -> bool:
-    """Whether nobody with at most ``reachable`` points can change the list."""
+    """Whether nobody with at most ``reachable`` points can be among the best."""
     if len(found) < most:
         return False
-    scores = sorted((one.score for one in found), reverse=True)
-    if reachable >= scores[most - 1]:
-        return False
-    sectors = {one.person.sector for one in ranked(found)[:FIRST]} - {""}
-    return len(sectors) >= SECTORS or reachable < scores[0] / 2
+    return reachable < nlargest(most, (one.score for one in found))[-1]
+
+
+def _from_others(ids: Sequence[int], sectors: Iterable[str]) -> list[int]:
+    """Of the people, in their order, those from another sector than these."""
+    others = set(
+        PersonPage.objects.filter(pk__in=ids, organisation__isnull=False)
+        .exclude(organisation__sector__in=[*sectors, ""])
+        .values_list("pk", flat=True)
+    )
+    return [pk for pk in ids if pk in others]

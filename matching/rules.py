@@ -102,6 +102,23 @@ def match(
     )
 
 
+def most_beside(project: ProjectFacts, weights: Weights) -> int:
+    """The most that anybody can have for this project, beside the competence and what
+    shows it."""
+    aspects = (
+        len(project.missing) * weights.missing_aspect
+        + len(project.claimed) * weights.claimed_aspect
+    )
+    return (
+        min(aspects, weights.aspects)
+        + min(len(project.goals) * weights.goal, weights.goals)
+        + (weights.sector if project.sectors else 0)
+        + (weights.district if project.districts else 0)
+        + weights.verified
+        + weights.free
+    )
+
+
 def ranked(matches: Iterable[Match]) -> list[Match]:
     """The best first; of equals, the one with the lower key. Then :func:`varied`."""
     return varied(sorted(matches, key=lambda one: (-one.score, one.person.key)))

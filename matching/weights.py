@@ -59,13 +59,11 @@ class Weights:
     @property
     def most(self) -> int:
         """The points of a match in which nothing is left to wish."""
-        return self.competence + self.told + self.linked + self.most_beside
-
-    @property
-    def most_beside(self) -> int:
-        """What a match can have beside the competence and what shows it."""
         return (
-            self.verified
+            self.competence
+            + self.told
+            + self.linked
+            + self.verified
             + self.aspects
             + self.goals
             + self.sector

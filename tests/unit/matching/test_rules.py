@@ -18,7 +18,7 @@ from matching.facts import (
     Standing,
     Wish,
 )
-from matching.rules import FIRST, SECTORS, PartKind, match, ranked
+from matching.rules import FIRST, SECTORS, PartKind, match, most_beside, ranked
 from matching.weights import Weights
 
 TODAY = date(2026, 11, 24)
@@ -92,6 +92,9 @@ def test_the_parts_sum_to_the_score_and_none_is_above_its_most(wish, project, pe
     assert [part.kind for part in found.parts] == list(PartKind)
     assert all(0 <= part.points <= part.most for part in found.parts)
     assert sum(part.most for part in found.parts) == WEIGHTS.most
+    first = (PartKind.COMPETENCE, PartKind.EVIDENCE)
+    beside = sum(part.points for part in found.parts if part.kind not in first)
+    assert beside <= most_beside(project, WEIGHTS)
 
 
 @given(wishes, projects, people, st.data())
