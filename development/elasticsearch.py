@@ -7,6 +7,7 @@ root, so root starts it as an unprivileged user (``ELASTICSEARCH_USER``, else
 """
 
 import contextlib
+import fcntl
 import hashlib
 import json
 import os
@@ -43,6 +44,11 @@ def start(folder: Path = HOME, port: int = PORT) -> str:
     ``folder`` takes the program, its data and its log. Raises :class:`Missing` where
     a part is missing or the server does not come up.
     """
+    with _one_at_a_time(port):
+        return _start(folder, port)
+
+
+def _start(folder: Path, port: int) -> str:
     address = f"elasticsearch://127.0.0.1:{port}/pa-gransen"
     if is_up(port):
         return address
@@ -243,6 +249,14 @@ def _configure(program: Path, port: int, complete: bool) -> None:
 def _give(folder: Path, owner: pwd.struct_passwd) -> None:
     for path in (folder, *folder.rglob("*")):
         os.chown(path, owner.pw_uid, owner.pw_gid, follow_symlinks=False)
+
+
+@contextlib.contextmanager
+def _one_at_a_time(port: int) -> Iterator[None]:
+    """Who comes second waits, and finds the server up."""
+    with _pid_file(port).with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _pid_file(port: int) -> Path:

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils import translation
 
 from core.translations import compile_catalogues
+from development import elasticsearch
 from tests.components import ROOT
 
 
@@ -19,3 +20,14 @@ def in_the_first_language():
     translation.activate(settings.LANGUAGE_CODE)
     yield
     translation.deactivate()
+
+
+def pytest_sessionstart(session):
+    if not hasattr(session.config, "workerinput"):
+        session.config.elasticsearch_was_up = elasticsearch.is_up()
+
+
+def pytest_sessionfinish(session):
+    """The process above all others ends the server that one of them has started."""
+    if not getattr(session.config, "elasticsearch_was_up", True):
+        elasticsearch.stop()

@@ -2,23 +2,17 @@
 
 import pytest
 
-from development import elasticsearch as development
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.elasticsearch.address import parse_address
 from tests.components import elasticsearch
 from tests.integration.search.ranking_contract import RankingContract
 from tests.integration.search.suggest_contract import SuggestContract
 
-# One process starts the server.
-pytestmark = pytest.mark.xdist_group("elasticsearch")
-
 
 @pytest.fixture(scope="module")
 def server():
-    was_up = development.is_up()
-    yield elasticsearch()
-    if not was_up:
-        development.stop()
+    """Started by the first process that needs it, ended with the whole run."""
+    return elasticsearch()
 
 
 class TestElasticsearch(RankingContract, SuggestContract):
