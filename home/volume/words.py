@@ -1,0 +1,84 @@
+"""Words to write with: what the vocabularies say, and what the language has."""
+
+from collections.abc import Iterable
+from random import Random
+
+from language import dictionary, is_stop_word, tokenize
+from language.hunspell import NAME, NOUN, Dictionary
+from taxonomy.index import ConceptIndex
+from taxonomy.models import Label
+
+#: Beginnings and ends of compounds to combine, the most productive of the language.
+_PARTS = 150
+_COMPOUNDS = 9000
+_RARE = 6000
+_COINED = 9000
+_LONGEST = 16
+_SYLLABLES = [a + b for a in "bdfgklmnprstv" for b in ("a", "e", "i", "o", "ar", "en")]
+_ENGLISH_ENDS = ("tion", "ment", "ing", "ity", "al", "ance", "er", "ism")
+
+
+def words_of(index: ConceptIndex, lang: str) -> list[str]:
+    """The words of one language, the common ones first.
+
+    First those of the vocabularies' labels, for that is what such texts are about.
+    Swedish goes on with compounds of the dictionary's most productive parts and
+    with its rarer nouns; English, for which there is no dictionary here, with
+    words coined by its usual endings.
+    """
+    rng = Random(f"words:{lang}")  # noqa: S311  (no secret)
+    own = sorted(_label_words(index, lang))
+    rng.shuffle(own)
+    more = _swedish(dictionary.load(), rng) if lang == "sv" else _coined(rng)
+    return list(dict.fromkeys([*own, *more]))
+
+
+def _label_words(index: ConceptIndex, lang: str) -> set[str]:
+    return {
+        token.norm
+        for concept in index
+        for label in concept.labels
+        if label.language == lang and label.kind != Label.Kind.HIDDEN
+        for token in tokenize(label.text)
+        if token.norm.isalpha()
+        and len(token.norm) > 2
+        and not is_stop_word(token.norm, lang)
+    }
+
+
+def _swedish(source: Dictionary, rng: Random) -> Iterable[str]:
+    nouns = sorted(
+        word
+        for word in source.words
+        if 3 < len(word) < 12 and word.isalpha() and _is_noun(source.flags_of(word))
+    )
+    by_use = sorted(nouns, key=lambda word: (-source.end_count(word), word))
+    begins = sorted(
+        (begin for begin in source.begins if 3 < len(begin) < 9 and begin.isalpha()),
+        key=lambda begin: (-source.begin_counts[begin], begin),
+    )
+    compounds = [
+        begin + end
+        for begin in begins[:_PARTS]
+        for end in by_use[:_PARTS]
+        if len(begin + end) <= _LONGEST
+    ]
+    rare = by_use[_PARTS:]
+    found = [
+        *rng.sample(compounds, min(_COMPOUNDS, len(compounds))),
+        *rng.sample(rare, min(_RARE, len(rare))),
+    ]
+    rng.shuffle(found)
+    return [*by_use[:_PARTS], *found]
+
+
+def _is_noun(flags: str) -> bool:
+    return NAME not in flags and not NOUN.isdisjoint(flags)
+
+
+def _coined(rng: Random) -> list[str]:
+    return [
+        "".join(rng.choices(_SYLLABLES, k=rng.randint(1, 3)))
+        + rng.choice(_ENGLISH_ENDS)
+        for _word in range(_COINED)
+    ]
