@@ -1,6 +1,5 @@
 """Words to write with: what the vocabularies say, and what the language has."""
 
-from collections.abc import Iterable
 from random import Random
 
 from language import dictionary, is_stop_word, tokenize
@@ -8,11 +7,10 @@ from language.hunspell import NAME, NOUN, Dictionary
 from taxonomy.index import ConceptIndex
 from taxonomy.models import Label
 
-#: Beginnings and ends of compounds to combine, the most productive of the language.
-_PARTS = 150
-_COMPOUNDS = 9000
-_RARE = 6000
-_COINED = 9000
+#: Beginnings and ends of compounds to combine.
+_PARTS = 300
+_COMPOUNDS = 15_000
+_COINED = 15_000
 _LONGEST = 16
 _SYLLABLES = [a + b for a in "bdfgklmnprstv" for b in ("a", "e", "i", "o", "ar", "en")]
 _ENGLISH_ENDS = ("tion", "ment", "ing", "ity", "al", "ance", "er", "ism")
@@ -22,9 +20,8 @@ def words_of(index: ConceptIndex, lang: str) -> list[str]:
     """The words of one language, the common ones first.
 
     First those of the vocabularies' labels, for that is what such texts are about.
-    Swedish goes on with compounds of the dictionary's most productive parts and
-    with its rarer nouns; English, for which there is no dictionary here, with
-    words coined by its usual endings.
+    Swedish goes on with compounds of the dictionary's most productive parts; English,
+    for which there is no dictionary here, with words coined by its usual endings.
     """
     rng = Random(f"words:{lang}")  # noqa: S311  (no secret)
     own = sorted(_label_words(index, lang))
@@ -46,7 +43,7 @@ def _label_words(index: ConceptIndex, lang: str) -> set[str]:
     }
 
 
-def _swedish(source: Dictionary, rng: Random) -> Iterable[str]:
+def _swedish(source: Dictionary, rng: Random) -> list[str]:
     nouns = sorted(
         word
         for word in source.words
@@ -63,13 +60,7 @@ def _swedish(source: Dictionary, rng: Random) -> Iterable[str]:
         for end in by_use[:_PARTS]
         if len(begin + end) <= _LONGEST
     ]
-    rare = by_use[_PARTS:]
-    found = [
-        *rng.sample(compounds, min(_COMPOUNDS, len(compounds))),
-        *rng.sample(rare, min(_RARE, len(rare))),
-    ]
-    rng.shuffle(found)
-    return [*by_use[:_PARTS], *found]
+    return rng.sample(compounds, min(_COMPOUNDS, len(compounds)))
 
 
 def _is_noun(flags: str) -> bool:
