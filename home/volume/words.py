@@ -12,6 +12,12 @@ _PARTS = 300
 _COMPOUNDS = 15_000
 _COINED = 15_000
 _LONGEST = 16
+_COMMON = {
+    "sv": "projekt arbete utveckling metod resultat stad område plan mål modell "
+    "kunskap grupp behov process analys miljö verksamhet frågor möten underlag",
+    "en": "project work development method result city area plan aim model "
+    "knowledge group need process analysis environment activity questions meetings",
+}
 _SYLLABLES = [a + b for a in "bdfgklmnprstv" for b in ("a", "e", "i", "o", "ar", "en")]
 _ENGLISH_ENDS = ("tion", "ment", "ing", "ity", "al", "ance", "er", "ism")
 
@@ -19,15 +25,15 @@ _ENGLISH_ENDS = ("tion", "ment", "ing", "ity", "al", "ance", "er", "ism")
 def words_of(index: ConceptIndex, lang: str) -> list[str]:
     """The words of one language, the common ones first.
 
-    First those of the vocabularies' labels, for that is what such texts are about.
-    Swedish goes on with compounds of the dictionary's most productive parts; English,
-    for which there is no dictionary here, with words coined by its usual endings.
+    First what any project says, then at random those of the vocabularies' labels among
+    many others: in Swedish compounds of the dictionary's most productive parts, in
+    English, for which there is no dictionary here, words coined by its usual endings.
     """
     rng = Random(f"words:{lang}")  # noqa: S311  (no secret)
-    own = sorted(_label_words(index, lang))
-    rng.shuffle(own)
     more = _swedish(dictionary.load(), rng) if lang == "sv" else _coined(rng)
-    return list(dict.fromkeys([*own, *more]))
+    others = sorted({*_label_words(index, lang), *more})
+    rng.shuffle(others)
+    return list(dict.fromkeys([*_COMMON[lang].split(), *others]))
 
 
 def _label_words(index: ConceptIndex, lang: str) -> set[str]:
