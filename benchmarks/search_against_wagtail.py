@@ -22,7 +22,8 @@ from django.http import QueryDict
 from wagtail.search import index
 from wagtail.search.backends import get_search_backend
 
-from benchmarks._volume import KINDS, address, peak_memory, prepare
+from benchmarks._questions import KINDS, address
+from benchmarks._volume import peak_memory, prepare
 from projects.models import ProjectPage
 from search.finding import find
 from search.query import parse_query

@@ -17,7 +17,8 @@ import time
 
 from django.http import QueryDict
 
-from benchmarks._volume import KINDS, address, p95, peak_memory, prepare
+from benchmarks._questions import KINDS, address
+from benchmarks._volume import p95, peak_memory, prepare
 from search.engines import get_engine
 from search.finding import find
 from search.query import parse_query
