@@ -7,11 +7,10 @@ from language.hunspell import NAME, NOUN, Dictionary
 from taxonomy.index import ConceptIndex
 from taxonomy.models import Label
 
-#: Beginnings and ends of compounds to combine.
-_PARTS = 300
-_COMPOUNDS = 15_000
-_COINED = 15_000
-_LONGEST = 16
+#: Beginnings and ends of compounds to combine, and simple words to use.
+_PARTS = 1500
+_COMPOUNDS = 12_000
+_SIMPLE = 4000
 _COMMON = {
     "sv": "projekt arbete utveckling metod resultat stad område plan mål modell "
     "kunskap grupp behov process analys miljö verksamhet frågor möten underlag",
@@ -25,15 +24,17 @@ _ENGLISH_ENDS = ("tion", "ment", "ing", "ity", "al", "ance", "er", "ism")
 def words_of(index: ConceptIndex, lang: str) -> list[str]:
     """The words of one language, the common ones first.
 
-    First what any project says, then at random those of the vocabularies' labels among
-    many others: in Swedish compounds of the dictionary's most productive parts, in
-    English, for which there is no dictionary here, words coined by its usual endings.
+    First what any project says; then the vocabularies' words among other simple ones;
+    then rare words. Swedish ones are the dictionary's, the rare ones compounds of its
+    most productive parts, in such numbers that of six words in a text one has parts, as
+    in research projects' abstracts. There is no English dictionary here: those words
+    are coined by the language's usual endings.
     """
     rng = Random(f"words:{lang}")  # noqa: S311  (no secret)
-    more = _swedish(dictionary.load(), rng) if lang == "sv" else _coined(rng)
-    others = sorted({*_label_words(index, lang), *more})
-    rng.shuffle(others)
-    return list(dict.fromkeys([*_COMMON[lang].split(), *others]))
+    simple, rare = _swedish(dictionary.load(), rng) if lang == "sv" else _coined(rng)
+    middle = sorted({*_label_words(index, lang), *simple})
+    rng.shuffle(middle)
+    return list(dict.fromkeys([*_COMMON[lang].split(), *middle, *rare]))
 
 
 def _label_words(index: ConceptIndex, lang: str) -> set[str]:
@@ -49,33 +50,35 @@ def _label_words(index: ConceptIndex, lang: str) -> set[str]:
     }
 
 
-def _swedish(source: Dictionary, rng: Random) -> list[str]:
-    nouns = sorted(
-        word
-        for word in source.words
-        if 3 < len(word) < 12 and word.isalpha() and _is_noun(source.flags_of(word))
-    )
-    by_use = sorted(nouns, key=lambda word: (-source.end_count(word), word))
+def _swedish(source: Dictionary, rng: Random) -> tuple[list[str], list[str]]:
+    """Simple words, and compounds."""
+    nouns = [word for word in source.words if _is_noun(word, source.flags_of(word))]
+    nouns.sort(key=lambda word: (-source.end_count(word), word))
+    begins = [begin for begin in source.begins if 3 < len(begin) < 9]
     begins = sorted(
-        (begin for begin in source.begins if 3 < len(begin) < 9 and begin.isalpha()),
-        key=lambda begin: (-source.begin_counts[begin], begin),
+        filter(str.isalpha, begins), key=lambda one: (-source.begin_counts[one], one)
     )
-    compounds = [
-        begin + end
-        for begin in begins[:_PARTS]
-        for end in by_use[:_PARTS]
-        if len(begin + end) <= _LONGEST
-    ]
-    return rng.sample(compounds, min(_COMPOUNDS, len(compounds)))
+    compounds = zip(
+        rng.choices(begins[:_PARTS], k=_COMPOUNDS),
+        rng.choices(nouns[:_PARTS], k=_COMPOUNDS),
+        strict=True,
+    )
+    return nouns[:_SIMPLE], ["".join(pair) for pair in compounds]
 
 
-def _is_noun(flags: str) -> bool:
-    return NAME not in flags and not NOUN.isdisjoint(flags)
+def _is_noun(word: str, flags: str) -> bool:
+    return (
+        3 < len(word) < 10
+        and word.isalpha()
+        and NAME not in flags
+        and not NOUN.isdisjoint(flags)
+    )
 
 
-def _coined(rng: Random) -> list[str]:
-    return [
+def _coined(rng: Random) -> tuple[list[str], list[str]]:
+    words = [
         "".join(rng.choices(_SYLLABLES, k=rng.randint(1, 3)))
         + rng.choice(_ENGLISH_ENDS)
-        for _word in range(_COINED)
+        for _word in range(_SIMPLE + _COMPOUNDS)
     ]
+    return words[:_SIMPLE], words[_SIMPLE:]

@@ -42,11 +42,13 @@ def test_a_text_says_what_it_is_about_and_has_small_words():
     assert writer.sentences(Random(1), [], 3) == writer.sentences(Random(1), [], 3)
 
 
-def test_the_words_of_swedish_are_compounds_of_its_own_parts():
-    words = _swedish(dictionary.load(), Random(1))
-    assert len(words) > 1000
-    assert len(set(words)) == len(words)
-    assert all(word.isalpha() and 8 <= len(word) <= 16 for word in words)
+def test_the_words_of_swedish_are_the_dictionarys_and_compounds_of_them():
+    source = dictionary.load()
+    simple, compounds = _swedish(source, Random(1))
+    assert len(simple) > 1000
+    assert set(simple) <= set(source.words)
+    assert len(set(compounds)) > 5000
+    assert all(8 <= len(word) <= 17 and word.isalpha() for word in compounds)
 
 
 def test_an_orcid_is_right_and_nobodys():
