@@ -26,9 +26,9 @@ def words_of(index: ConceptIndex, lang: str) -> list[str]:
 
     First what any project says; then the vocabularies' words among other simple ones;
     then rare words. Swedish ones are the dictionary's, the rare ones compounds of its
-    most productive parts, in such numbers that of six words in a text one has parts, as
-    in research projects' abstracts. There is no English dictionary here: those words
-    are coined by the language's usual endings.
+    most productive parts: of six words in a text one has parts, twice as many as in
+    abstracts of research, so that search has the harder work. There is no English
+    dictionary here: those words are coined by the language's usual endings.
     """
     rng = Random(f"words:{lang}")  # noqa: S311  (no secret)
     simple, rare = _swedish(dictionary.load(), rng) if lang == "sv" else _coined(rng)
