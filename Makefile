@@ -20,14 +20,14 @@ find_python = for candidate in "$(PYTHON)" python3.13 python3.12 python3.11 pyth
 
 .DEFAULT_GOAL := help
 .PHONY: help run editor test lint format bench shell messages check-messages lock clean \
-	environment
+	elasticsearch elasticsearch-stop environment
 .DELETE_ON_ERROR:
 
 help: ## Show this list
 	@echo "Usage: make TARGET [PORT=8000] [PYTHON=python3.12] [ARGS=...]"
 	@echo
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) \
-	  | while IFS='|' read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) \
+	  | while IFS='|' read -r name text; do printf '  %-18s %s\n' "$$name" "$$text"; done
 
 run: $(VENV)/.stamp-base environment ## Set everything up and start the site (PORT=8000)
 	@$(MANAGE) serve --port $(PORT)
@@ -57,6 +57,12 @@ format: $(VENV)/.stamp-dev ## Put code and templates into the house style
 
 bench: $(VENV)/.stamp-dev environment ## Measure how fast the site answers
 	PYTHONPATH=.:site $(BIN)/python -m benchmarks $(ARGS)
+
+elasticsearch: $(VENV)/.stamp-dev ## Start a private Elasticsearch (needs Maven)
+	@$(BIN)/python -m development.elasticsearch start
+
+elasticsearch-stop: $(VENV)/.stamp-dev ## End it again
+	@$(BIN)/python -m development.elasticsearch stop
 
 shell: $(VENV)/.stamp-base environment ## Open a Python shell with the site loaded
 	@$(MANAGE) shell

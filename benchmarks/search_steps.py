@@ -38,7 +38,8 @@ from tqdm import tqdm  # noqa: E402
 from language import analysis, index_safe, snowball  # noqa: E402
 from language.words import Word, english_word, swedish_word  # noqa: E402
 from search.documents import SearchDocument, all_keys, build_documents  # noqa: E402
-from search.engines.database import DatabaseEngine, spelling  # noqa: E402
+from search.engines import spelling  # noqa: E402
+from search.engines.database import DatabaseEngine  # noqa: E402
 from search.evaluation.figures import figures_of  # noqa: E402
 from search.evaluation.judged import DEMO, SETS, Judged, NotJudged, read_judged  # noqa: E402
 from search.evaluation.running import Outcome, run  # noqa: E402

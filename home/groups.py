@@ -4,6 +4,7 @@ from django.contrib.auth.models import Group, Permission
 
 #: By group; whoever is a moderator may do what editors may.
 _EDITORS = (
+    "overview.see_city_picture",
     "people.add_organisation",
     "people.change_organisation",
     "search.add_pin",

@@ -16,6 +16,7 @@ from home.models import (
     Navigation,
     NavigationLink,
 )
+from home.review import make_first_review
 from home.site_plan import Plan, site_plan, stable_key
 
 
@@ -134,4 +135,5 @@ def create_site() -> int:
     _make_navigation(locales)
     _remove_welcome_page()
     grant_first_rights()
+    make_first_review(_page("organisations", locale) for locale in locales.values())
     return made

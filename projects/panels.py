@@ -13,7 +13,9 @@ from wagtail.admin.panels import (
 from core.record_forms import FactsInlinePanel, SourceNoticePanel
 from people.panels import PROMOTE
 
+from .coverage import ASPECTS
 from .coverage_panel import CoveragePanel
+from .tagging.panel import SuggestedTagsPanel
 
 STORY = [
     SourceNoticePanel(),
@@ -115,6 +117,21 @@ SUSTAINABILITY = [
         label=_("aspect"),
         classname="collapsed",
     ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel(
+                [FieldPanel(f"gap_{aspect}_sv"), FieldPanel(f"gap_{aspect}_en")]
+            )
+            for aspect in ASPECTS
+        ],
+        heading=_("Why an aspect is missing"),
+        help_text=_(
+            "A sentence or two, shown to everyone while the aspect is missing. From "
+            "consultation on, or once the work has begun, the page says “not "
+            "explained” where this is empty. Publishing is never stopped."
+        ),
+    ),
+    SuggestedTagsPanel(heading=_("Tags that the text speaks of")),
     FieldPanel("tags"),
 ]
 PEOPLE_AND_NEEDS = [

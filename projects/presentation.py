@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction
 
 from core.children import load_children
+from core.languages import Text
 from core.public import public_pages
 from people.models import PersonRecord
 from people.shown_organisations import ShownOrganisation, shown_organisations
@@ -17,9 +18,11 @@ from taxonomy.models import Aspect
 from taxonomy.queries import concept_index
 
 from .coverage import ASPECTS, Claim, Coverage, State, coverage_of
+from .coverage.due import is_explanation_due, is_plan, periods_of
+from .coverage.history import changes_of_page, history_in
 from .models.needs import NeedState
 from .place import District, SchematicMap, schematic_map
-from .plan_process import CommentWindow, Period, Step, comment_window, steps
+from .plan_process import CommentWindow, Step, comment_window, steps
 
 ROWS = (
     "case_numbers",
@@ -50,6 +53,8 @@ class AspectPart:
     exemption: object | None
     #: Competences that the project seeks for this aspect.
     sought: list[IndexedConcept]
+    #: Why it is missing, if that is said.
+    gap: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ def aspect_parts(
                     for shown in needs
                     if shown.is_open and shown.competence.aspect == aspect
                 ],
+                facts.gap(aspect),
             )
         )
     return parts
@@ -163,26 +169,9 @@ def shown_documents(facts) -> list[tuple[object, object]]:
 
 def plan_of(page, concepts: ConceptIndex) -> Plan | None:
     facts = page.facts
-    rows = list(facts.phase_periods.all())
-    if not facts.procedure and not rows:
+    if not is_plan(facts):
         return None
-    periods, order = [], {c.id: n for n, c in enumerate(concepts.roots("phases"))}
-    for row in rows:
-        phase = concepts.get(row.phase_id)
-        periods.append(
-            Period(
-                phase=phase.notation,
-                order=order.get(phase.id, len(order)),
-                name=phase.name.text,
-                lang=phase.name.lang,
-                public_input=bool(phase.details.get("public_input")),
-                starts=row.starts,
-                ends=row.ends,
-                checked_on=row.checked_on,
-                comment_url=row.comment_url,
-                source_url=row.source_url,
-            )
-        )
+    periods = periods_of(facts, concepts)
     today = timezone.localdate()
     return Plan(
         steps(periods, today),
@@ -223,7 +212,7 @@ def place_of(facts, concepts: ConceptIndex) -> SchematicMap | None:
 def project_context(page) -> dict:
     """Everything ``pages/project.html`` needs beside the page itself."""
     facts, concepts = page.facts, concept_index()
-    ids = load_children(facts, ROWS, LINKS)
+    ids = load_children(facts, ROWS, LINKS, also={"history": changes_of_page()})
     linked = {
         name: [concept for concept in concepts if concept.id in set(ids[name])]
         for name in LINKS
@@ -233,9 +222,11 @@ def project_context(page) -> dict:
     return {
         "facts": facts,
         "coverage": coverage,
+        "history": history_in(ids.pop("history")),
         "concept_ids": ids,
         **linked,
         "aspects": aspect_parts(facts, coverage, needs, concepts),
+        "explanation_due": is_explanation_due(facts, concepts),
         "needs": needs,
         "team": shown_team(page),
         "documents": shown_documents(facts),

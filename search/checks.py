@@ -4,17 +4,17 @@ from django.conf import settings
 from django.core.checks import Error, Warning, register
 from django.db import connection
 
-from search.engines import ENGINES
+from search.engines import SCHEMES
 
 
 @register
 def engine_is_known(app_configs, **kwargs):
     scheme = settings.SEARCH_URL.partition("://")[0]
-    if scheme not in ENGINES:
+    if scheme not in SCHEMES:
         return [
             Error(
                 f"SEARCH_URL names an unknown search engine: {scheme!r}.",
-                hint=f"Known: {', '.join(ENGINES)}.",
+                hint=f"Known: {', '.join(SCHEMES)}.",
                 id="search.E001",
             )
         ]

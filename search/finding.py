@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from language import Term, analyze, highlight
 from search.correcting import corrections, suggestion
-from search.engines import EngineUnavailable, Findings, Found, get_engine
+from search.engines import Engine, EngineUnavailable, Findings, Found, ask
 from search.facets import facets_of
 from search.outbox import withheld_keys
 from search.pins import pinned_for
@@ -32,11 +32,16 @@ def find(query: SearchQuery, *, explain: bool = False) -> SearchResponse:
     """
     reading = understanding_of(query)
     try:
-        findings = findings_for(query, reading, explain=explain)
+        findings, instead = ask(
+            lambda engine: _asked_of(engine, query, reading, explain=explain)
+        )
     except EngineUnavailable:
         logger.exception("The search engine does not answer")
         notice = _("The search does not work right now. Try again in a moment.")
         return SearchResponse(query, notices=(*query.notices, notice))
+    notices = [*query.notices, *_page_notice(query, findings)]
+    if instead:
+        notices.append(_("The search is simpler than usual right now."))
     corrected = corrections(findings)
     terms = _marked(reading)
     for _written, _better, term in corrected:
@@ -52,7 +57,7 @@ def find(query: SearchQuery, *, explain: bool = False) -> SearchResponse:
         page=findings.page,
         suggestions=(suggested,) if suggested else (),
         understood=understood(reading, findings, query.lang),
-        notices=(*query.notices, *_page_notice(query, findings)),
+        notices=tuple(notices),
     )
 
 
@@ -65,8 +70,14 @@ def findings_for(
     query: SearchQuery, reading: Understanding | None = None, *, explain: bool = False
 ) -> Findings:
     """What the engine finds that may be seen; raises ``EngineUnavailable``."""
-    engine = get_engine()
-    plan = plan_for(query, reading or understanding_of(query))
+    reading = reading or understanding_of(query)
+    return ask(lambda engine: _asked_of(engine, query, reading, explain=explain))[0]
+
+
+def _asked_of(
+    engine: Engine, query: SearchQuery, reading: Understanding, *, explain: bool
+) -> Findings:
+    plan = plan_for(query, reading)
     hidden = withheld_keys(engine.name)
     return engine.search(query, plan, exclude=hidden, explain=explain)
 

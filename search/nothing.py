@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from search.engines import EngineUnavailable, get_engine
+from search.engines import EngineUnavailable, ask
 from search.finding import findings_for
 from search.nearest import nearest_concepts
 from search.needs import PERMISSION
@@ -60,10 +60,10 @@ def _without_choices(query: SearchQuery) -> dict | None:
 def _concepts(query: SearchQuery) -> list[dict]:
     if not query.text:
         return []
-    engine = get_engine()
     near = nearest_concepts(query.text, concept_index())
-    counts = engine.tagged(
-        [concept.identifier for concept in near], exclude=withheld_keys(engine.name)
+    names = [concept.identifier for concept in near]
+    counts, _instead = ask(
+        lambda engine: engine.tagged(names, exclude=withheld_keys(engine.name))
     )
     return [
         {"concept": concept, "count": counts[concept.identifier]}

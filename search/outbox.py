@@ -14,13 +14,13 @@ from contextvars import ContextVar
 from datetime import timedelta
 
 from django.db import connection, transaction
-from django.db.models import Max, Min, Subquery
+from django.db.models import Max, Min, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django_tasks import task
 
 from search.documents import SearchDocument, build_documents
-from search.engines import Engine, EngineUnavailable, get_engine
+from search.engines import Engine, EngineUnavailable, get_engines
 from search.models import Change, Cursor
 from search.sources import Affected
 
@@ -121,10 +121,16 @@ def deliver_changes() -> int:
 def deliver(*, at_most: int | None = None, force: bool = False) -> int:
     """Deliver what is due, in order; how many changes were delivered.
 
-    Never raises for an engine that fails: the log keeps everything, and the next
-    attempt waits longer each time (2 seconds, 4, 8 … 5 minutes) unless ``force``.
+    To every engine, each from where it stands. Never raises for one that fails: the
+    log keeps everything, and the next attempt waits longer each time (2 seconds, 4,
+    8 … 5 minutes) unless ``force``.
     """
-    engine = get_engine()
+    return max(
+        _deliver_to(engine, at_most=at_most, force=force) for engine in get_engines()
+    )
+
+
+def _deliver_to(engine: Engine, *, at_most: int | None, force: bool) -> int:
     newest = Change.objects.aggregate(newest=Max("pk"))["newest"] or 0
     delivered = 0
     while at_most is None or delivered < at_most:
@@ -212,6 +218,8 @@ def _back_off(index: str, error: Exception) -> None:
 
 
 def _forget_delivered() -> None:
-    """Remove what every index has heard of."""
-    oldest = Cursor.objects.aggregate(oldest=Min("last_id"))["oldest"]
+    """Remove what every index in use has heard of."""
+    in_use = Q(index__contains=":")  # a generation that is being built
+    in_use |= Q(index__in=[engine.name for engine in get_engines()])
+    oldest = Cursor.objects.filter(in_use).aggregate(oldest=Min("last_id"))["oldest"]
     Change.objects.filter(pk__lte=oldest).delete()

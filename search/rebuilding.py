@@ -16,13 +16,17 @@ from search.engines import Engine, get_engine
 from search.models import Change, Cursor
 
 
-def rebuild(progress: Callable[[int, int], None] = lambda scanned, stored: None) -> int:
-    """Build the index anew and swap it in; how many documents it has.
+def rebuild(
+    progress: Callable[[int, int], None] = lambda scanned, stored: None,
+    engine: Engine | None = None,
+) -> int:
+    """Build the index of ``engine`` anew (the first one's) and swap it in; how many
+    documents it has.
 
     ``progress`` is called after each batch with the keys scanned and the documents
     stored in it. What a broken-off rebuild left behind is thrown away first.
     """
-    engine = get_engine()
+    engine = engine or get_engine()
     _clear_away(engine)
     generation = engine.create()
     newest = Change.objects.aggregate(newest=Max("pk"))["newest"] or 0

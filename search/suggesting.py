@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from core.languages import LANGUAGE_CODES
-from search.engines import EngineUnavailable, Suggested, get_engine
+from search.engines import EngineUnavailable, Suggested, ask
 from search.outbox import withheld_keys
 from search.query.parsing import clean_text
 from search.starts import begins, form_of
@@ -44,9 +44,12 @@ class Suggestion:
 def suggest(raw: str, lang: str) -> list[Suggestion]:
     """At most ``LIMIT`` rows, group by group; none when the engine does not answer."""
     prefix, _notices = clean_text(raw)
-    engine = get_engine()
     try:
-        found = engine.suggest(prefix, exclude=withheld_keys(engine.name), limit=LIMIT)
+        found, _instead = ask(
+            lambda engine: engine.suggest(
+                prefix, exclude=withheld_keys(engine.name), limit=LIMIT
+            )
+        )
     except EngineUnavailable:
         logger.exception("The search engine does not suggest")
         return []

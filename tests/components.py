@@ -12,6 +12,8 @@ from typing import TypeVar
 import pytest
 from django.conf import settings
 
+from development import elasticsearch as development
+
 ROOT = Path(__file__).resolve().parent.parent
 Found = TypeVar("Found")
 
@@ -59,3 +61,15 @@ def real_data(name: str) -> Path:
     if not path.exists():
         pytest.skip(f"{name} is not here. Put it in var/data, or set REAL_DATA.")
     return path
+
+
+def elasticsearch() -> str:
+    """The ``SEARCH_URL`` of a real server, started if need be.
+
+    It is fetched from elsewhere, so it may be out of reach even where everything of
+    ours is there.
+    """
+    try:
+        return development.start()
+    except (development.Missing, OSError) as missing:
+        pytest.skip(f"No Elasticsearch: {missing}")

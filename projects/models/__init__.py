@@ -8,17 +8,21 @@ from .facts import (
     ProjectSource,
     TeamMember,
 )
+from .history import CoverageChange
 from .imports import ImportedItem
 from .needs import Importance, Need, NeedState
 from .pages import ProjectIndexPage, ProjectPage, Status
 from .plan import PhasePeriod, Procedure
 from .records import ProjectRecord
+from .review import CoverageReviewTask
 from .sustainability import AspectClaim, AspectExemption
 
 __all__ = [
     "AspectClaim",
     "AspectExemption",
     "CaseNumber",
+    "CoverageChange",
+    "CoverageReviewTask",
     "Decision",
     "Funding",
     "Importance",

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -18,13 +18,18 @@ from core.record_pages import RecordPage
 from core.triad import words
 from people.models import Organisation
 from projects.coverage import Claim, Coverage, coverage_of
+from projects.coverage.due import is_explanation_due
+from projects.coverage.explaining import unexplained
 from projects.forms import ProjectPageForm
 from projects.panels import PROJECT_EDIT_HANDLER
 from projects.presentation import project_context
 from projects.structured_data import project_node
 from taxonomy.models import Aspect
+from taxonomy.queries import concept_index
 
 from .facts import find_duplicates
+from .gaps import Gaps
+from .history import CoverageChange
 from .plan import Procedure
 from .records import ProjectRecord
 
@@ -48,7 +53,7 @@ class ProjectIndexPage(BasePage):
         verbose_name = _("projects")
 
 
-class ProjectPage(RecordPage):
+class ProjectPage(Gaps, RecordPage):
     """A project, with Vinnova's three headings and the city's facts."""
 
     record_model = ProjectRecord
@@ -160,6 +165,15 @@ class ProjectPage(RecordPage):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
 
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        result = super().save(*args, **kwargs)
+        # A draft's saving names the fields that it touches: it is no publication.
+        if self.live and self.is_source and kwargs.get("update_fields") is None:
+            self.__dict__.pop("coverage", None)
+            CoverageChange.objects.note(self.translation_key, self.coverage)
+        return result
+
     def clean(self):
         super().clean()
         if self.start and self.end and self.end < self.start[: len(self.end)]:
@@ -197,14 +211,23 @@ class ProjectPage(RecordPage):
         return [*super().publish_problems(), *self.duplicate_case_numbers()]
 
     def warnings(self):
-        missing = [str(Aspect(aspect).label) for aspect in self.coverage.missing]
-        if not missing:
+        gaps = self.unexplained()
+        if not gaps:
             return super().warnings()
-        return [
-            *super().warnings(),
-            _("Nothing is said of: %(aspects)s. Claim it or say why it does not apply.")
-            % {"aspects": ", ".join(missing)},
-        ]
+        text = _(
+            "Nothing is said of: %(aspects)s. Claim it or say why it does not apply."
+        )
+        if is_explanation_due(self.facts, concept_index()):
+            text = _(
+                "The page says “not explained” of: %(aspects)s. Say briefly why it is "
+                "missing, claim it, or say why it does not apply."
+            )
+        names = ", ".join(str(Aspect(aspect).label) for aspect in gaps)
+        return [*super().warnings(), text % {"aspects": names}]
+
+    def unexplained(self) -> tuple[str, ...]:
+        """The aspects that are missing, and of which no explanation is given."""
+        return unexplained(self.coverage, self.facts.explained)
 
     @property
     def is_ongoing(self) -> bool:

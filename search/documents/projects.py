@@ -156,7 +156,10 @@ def _document(
         for member in facts.of(TeamMember, page)
         if member.person_id in facts.team
     ]
-    texts = {lang: _text(own, lang, page, facts) for lang, own in pages.items()}
+    texts = {
+        lang: _text(own, lang, page, facts, page.gaps_in(lang, coverage))
+        for lang, own in pages.items()
+    }
     first = case_numbers[0] if case_numbers else None
     return SearchDocument(
         key=project_key(key),
@@ -206,7 +209,7 @@ def _document(
 
 
 def _text(
-    own: ProjectPage, lang: str, source: ProjectPage, facts: _Facts
+    own: ProjectPage, lang: str, source: ProjectPage, facts: _Facts, gaps: list[str]
 ) -> DocumentText:
     """The page's own texts, and what the facts say in its language."""
     pairs = [
@@ -219,6 +222,7 @@ def _text(
     body = [
         *map(parts.plain, (own.purpose, own.results, own.approach, own.body)),
         *(getattr(row, f"{field}_{lang}") for row, field in pairs),
+        *gaps,
     ]
     return parts.text_of(own, parts.joined(body))
 

@@ -5,9 +5,9 @@ what each points at, would be most of what a page costs; the database can hand t
 over together, as JSON. Works on SQLite and PostgreSQL.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from django.db.models import F, JSONField, OuterRef, Subquery
+from django.db.models import F, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 
@@ -33,22 +33,28 @@ class JSONRows(Subquery):
 
 
 def load_children(
-    page, rows: Iterable[str], links: Iterable[str]
-) -> dict[str, list[int]]:
+    page,
+    rows: Iterable[str],
+    links: Iterable[str],
+    *,
+    also: Mapping[str, QuerySet] | None = None,
+) -> dict[str, list]:
     """Read the relations named in ``rows`` into the page; return ids behind ``links``.
 
     Afterwards ``page.<name>.all()`` costs no query. What a draft or a preview holds
     in memory already is left as it is. ``links`` are many-to-many relations: their
-    ids come in no particular order.
+    ids come in no particular order. ``also`` is read in the same query and returned
+    with the ids: querysets on the page (``OuterRef``) with one column, ``row``, JSON.
     """
     held = page.__dict__.setdefault("_cluster_related_objects", {})
     wanted = {name: _rows(page, name) for name in rows if name not in held}
     wanted |= {name: _ids(page, name) for name in links if name not in held}
+    wanted |= {name: JSONRows(query) for name, query in (also or {}).items()}
     found = {}
     if page.pk and wanted:
         columns = {f"in_{name}": query for name, query in wanted.items()}
         found = type(page).objects.filter(pk=page.pk).values(**columns).first() or {}
-    ids = {}
+    ids = {name: found.get(f"in_{name}", []) for name in also or ()}
     for name in links:
         in_memory = [linked.pk for linked in held.get(name, ())]
         ids[name] = in_memory or found.get(f"in_{name}", [])

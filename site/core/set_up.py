@@ -42,6 +42,7 @@ class Step:
 STEPS = (
     Step("build_fonts", inputs=("site/core/fonts.py", "requirements/base.txt")),
     Step("create_site"),
+    Step("create_city_picture"),
     Step("load_vocabulary", inputs=("site/taxonomy/data",)),
     Step("load_demo", only_without_content=True),
     Step(
@@ -49,6 +50,7 @@ STEPS = (
         inputs=(
             "search/documents",
             "search/starts.py",
+            "search/engines/content.py",
             "search/engines/database/schema.py",
             "search/engines/database/storage.py",
             "site/language",

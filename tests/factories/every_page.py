@@ -24,6 +24,7 @@ from home.models import (
     ThemePage,
 )
 from home.statement_plan import statement_texts
+from overview.models import CityPicturePage
 from projects.models import (
     AspectExemption,
     PhasePeriod,
@@ -75,6 +76,7 @@ def every_page() -> list[Place]:
         "theme": add(home, ThemePage(title="Miljö", aspect="environmental", body=body)),
         "contact": add(home, contact_page()),
         "statement": add(home, AccessibilityStatementPage(**statement_texts("sv"))),
+        "picture": add(home, CityPicturePage(title="Stadens bild", slug="bild")),
         "organisation": city.tree.section,
         "organisations": city.tree.organisations,
         "project": project,
@@ -93,6 +95,7 @@ def every_page() -> list[Place]:
     index_everything()
     return [
         *(Place(name, page.url) for name, page in pages.items()),
+        Place("picture, narrowed", f"{pages['picture'].url}?district=provdal&phase=x"),
         Place("contact, sent", f"{pages['contact'].url}?sent=1"),
         Place("projects", "/projekt/"),
         Place("people", "/experter/"),

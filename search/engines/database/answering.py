@@ -9,7 +9,8 @@ from django.db import connection
 from django.utils import timezone
 
 from search.documents.document import load_shown
-from search.engines.database import bitmaps, explaining, matching, storage
+from search.engines.content import EVERYTHING, moment
+from search.engines.database import bitmaps, explaining, matching
 from search.engines.database.resident import Resident
 from search.engines.database.schema import Tables
 from search.engines.database.scoring import Scores
@@ -33,7 +34,7 @@ def answer(
 ) -> Findings:
     tables = resident.tables
     sets = _sets(tables, query, plan)
-    visible = sets.get(storage.EVERYTHING, 0) & ~_hidden(tables, exclude)
+    visible = sets.get(EVERYTHING, 0) & ~_hidden(tables, exclude)
     for phrase in plan.phrases:
         visible &= bitmaps.from_ids(matching.holding(tables, phrase))
     for phrase in plan.excluded:
@@ -69,7 +70,7 @@ def answer(
 
 def _sets(tables: Tables, query: SearchQuery, plan: Plan) -> dict[tuple[str, str], int]:
     """The sets to count, to narrow by and to score by, in one statement."""
-    pairs = [storage.EVERYTHING]
+    pairs = [EVERYTHING]
     pairs += [
         (name, value) for name, values in query.chosen.items() for value in values
     ]
@@ -93,7 +94,7 @@ def _hidden(tables: Tables, exclude: Collection[str]) -> int:
             UNION ALL
             SELECT id FROM {tables.documents}
             WHERE key IN (SELECT value FROM json_each(%s))""",
-        [storage.moment(timezone.now()), json.dumps(list(exclude))],
+        [moment(timezone.now()), json.dumps(list(exclude))],
     )
     return bitmaps.from_ids(number for (number,) in found)
 

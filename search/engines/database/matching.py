@@ -9,17 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from django.db import connection
 
 from search import ranking
-from search.engines.database.resident import Resident
-from search.engines.database.schema import (
+from search.engines.content import (
     COLUMNS,
+    NAME_TIERS,
     STEM_COLUMNS,
     SYNONYM_COLUMNS,
     TEXT_COLUMNS,
-    WORD_COLUMNS,
-    Tables,
 )
+from search.engines.database.resident import Resident
+from search.engines.database.schema import Tables
 from search.query.plan import Clause, Phrase, Word
-from search.starts import Tier
 
 _WEIGHTS = ", ".join(str(ranking.FIELDS.get(name, 0.0)) for name in COLUMNS)
 
@@ -93,10 +92,10 @@ def expression(clauses: Iterable[Clause]) -> str:
         anywhere = single.intersection(clause.folded)  # one question costs half of two
         for tokens in clause.stems:
             whole = tokens[0] in anywhere and len(tokens) == 1
-            columns = WORD_COLUMNS if whole else STEM_COLUMNS
+            columns = tuple(ranking.FIELDS) if whole else STEM_COLUMNS
             if clause.kind == "synonym":
                 columns = SYNONYM_COLUMNS
-            phrases[f"{{{columns}}} : {_quoted(tokens)}"] = None
+            phrases[f"{{{' '.join(columns)}}} : {_quoted(tokens)}"] = None
         for folded in clause.folded:
             if folded not in anywhere:
                 phrases[f"folded : {_quoted((folded,))}"] = None
@@ -111,7 +110,7 @@ def holding(tables: Tables, phrase: Phrase) -> set[int]:
             table = tables.words(lang)
             cursor.execute(
                 f"SELECT rowid FROM {table} WHERE {table} MATCH %s",
-                [f"{{{TEXT_COLUMNS}}} : {_quoted(tokens)}"],
+                [f"{{{' '.join(TEXT_COLUMNS)}}} : {_quoted(tokens)}"],
             )
             found.update(number for (number,) in cursor)
     return found
@@ -135,8 +134,7 @@ def called(tables: Tables, forms: Sequence[str]) -> dict[int, tuple[str, str]]:
     and the form. A person's name may stand in any order."""
     if not forms:
         return {}
-    tiers = [("person", int(tier)) for tier in Tier]
-    tiers += [("organisation", int(t)) for t in (Tier.FIRST, Tier.FOLDED_FIRST)]
+    tiers = [(kind, int(tier)) for kind, own in NAME_TIERS.items() for tier in own]
     places = " OR ".join(f"(kind = '{kind}' AND tier = {tier})" for kind, tier in tiers)
     with connection.cursor() as cursor:
         cursor.execute(

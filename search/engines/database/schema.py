@@ -7,19 +7,7 @@ one that answers, with word statistics of its own.
 from dataclasses import dataclass
 
 from language import LANGUAGES
-from search.ranking import FIELDS
-
-#: The columns of the full-text tables: the fields, and each word as it is written,
-#: which is not searched but tells misspelt words what they may have been.
-COLUMNS = (*FIELDS, "forms")
-#: Where a stem is looked for: everywhere but among the folded forms.
-STEM_COLUMNS = " ".join(name for name in FIELDS if name != "folded")
-WORD_COLUMNS = " ".join(FIELDS)
-#: Where words stand in the order of the text.
-TEXT_COLUMNS = "title keywords summary body"
-#: Where other names of a concept are looked for. What is tagged with it has them all
-#: among its keywords, and is found by the meaning.
-SYNONYM_COLUMNS = "title summary body"
+from search.engines.content import COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +54,8 @@ class Tables:
             f"""CREATE TABLE {documents} (
                 id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, {titles},
                 date TEXT NOT NULL, updated TEXT NOT NULL, visible_until TEXT,
-                facets TEXT NOT NULL, shown TEXT NOT NULL)""",
+                facets TEXT NOT NULL, shown TEXT NOT NULL,
+                fingerprint TEXT NOT NULL)""",
             f"CREATE INDEX {documents}_date ON {documents} (date DESC, id)",
             f"CREATE INDEX {documents}_updated ON {documents} (updated DESC, id)",
             f"""CREATE INDEX {documents}_until ON {documents} (visible_until)

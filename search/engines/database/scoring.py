@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from search import ranking
-from search.engines.database import bitmaps, matching, storage
-from search.engines.database.resident import Resident
-from search.engines.database.spelling import spelled
+from search.engines.content import EVERYTHING
+from search.engines.database import bitmaps, matching
+from search.engines.database.resident import Resident, known
+from search.engines.spelling import forms, spelled
 from search.query.plan import Plan
 
 
@@ -25,9 +26,11 @@ class Scores:
         visible: int,
     ):
         self.plan = plan
-        self.spelling = spelled(resident, plan.words)
+        asked = (pair for word in plan.words for pair in forms(word))
+        present = known(resident.tables, asked)
+        self.spelling = spelled(plan.words, present, lambda: resident.words)
         self.words = matching.scores(resident, self.spelling.words)
-        everything = sets.get(storage.EVERYTHING, 0).bit_count()
+        everything = sets.get(EVERYTHING, 0).bit_count()
         self.meanings = []
         for meaning in plan.meanings:
             if meaning.misspelt and meaning.misspelt not in self.spelling.unknown:

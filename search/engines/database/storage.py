@@ -6,15 +6,21 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection
 
-from language import LANGUAGES, index_tokens
+from language import LANGUAGES
 from search import ranking
-from search.documents.document import DocumentText, SearchDocument, dump_shown
+from search.documents.document import SearchDocument, dump_shown
+from search.engines.content import (
+    COLUMNS,
+    EVERYTHING,
+    fingerprint,
+    moment,
+    pairs_of,
+    sort_title,
+    words_of,
+)
 from search.engines.database import bitmaps
-from search.engines.database.schema import COLUMNS, Tables
+from search.engines.database.schema import Tables
 from search.starts import starts_of
-
-#: The facet value that every document has.
-EVERYTHING = ("", "")
 
 
 def store(tables: Tables, documents: Iterable[SearchDocument]) -> None:
@@ -38,21 +44,22 @@ def remove(tables: Tables, keys: Collection[str]) -> None:
 
 
 def _insert(cursor, tables: Tables, rows: Sequence[tuple[int, SearchDocument]]) -> None:
-    places = ", ".join(["%s"] * (7 + len(LANGUAGES)))
+    places = ", ".join(["%s"] * (8 + len(LANGUAGES)))
     titles = ", ".join(f"title_{lang}" for lang in LANGUAGES)
     cursor.executemany(
         f"""INSERT INTO {tables.documents} (id, key, {titles}, date, updated,
-            visible_until, facets, shown) VALUES ({places})""",
+            visible_until, facets, shown, fingerprint) VALUES ({places})""",
         [
             (
                 number,
                 document.key,
-                *(_sort_title(document, lang) for lang in LANGUAGES),
+                *(sort_title(document, lang) for lang in LANGUAGES),
                 document.date,
                 moment(document.updated) or "",
                 moment(document.visible_until),
-                json.dumps(_pairs(document), ensure_ascii=False),
+                json.dumps(pairs_of(document), ensure_ascii=False),
                 dump_shown(document),
+                fingerprint(document),
             )
             for number, document in rows
         ],
@@ -98,7 +105,7 @@ def _insert(cursor, tables: Tables, rows: Sequence[tuple[int, SearchDocument]]) 
     )
     added: dict[tuple[str, str], list[int]] = {}
     for number, document in rows:
-        for pair in (EVERYTHING, *_pairs(document)):
+        for pair in (EVERYTHING, *pairs_of(document)):
             added.setdefault(pair, []).append(number)
     _change_bits(cursor, tables, added, lambda bits, mask: bits | mask)
 
@@ -155,41 +162,3 @@ def _change_bits(cursor, tables: Tables, changes, change) -> None:
             for pair, ids in changes.items()
         ],
     )
-
-
-def words_of(document: SearchDocument, lang: str) -> tuple[list[str], ...] | None:
-    """The tokens of a document in one language, for each of ``COLUMNS``;
-    ``None`` if it has no word in that language."""
-    text = document.texts.get(lang, DocumentText("", ""))
-    keywords = " \n ".join(document.keywords.get(lang, ()))
-    title, *rest = (
-        index_tokens(part, lang)
-        for part in (text.title, keywords, text.summary, text.body)
-    )
-    fields = (
-        title.stems,
-        *(tokens.stems for tokens in rest),
-        title.parts,
-        [part for tokens in rest for part in tokens.parts],
-        [form for tokens in (title, *rest) for form in tokens.folded],
-        list(dict.fromkeys(form for one in (title, *rest) for form in one.written)),
-    )
-    return fields if any(fields) else None
-
-
-def _pairs(document: SearchDocument) -> list[tuple[str, str]]:
-    return [
-        (facet, value)
-        for facet, values in document.facets.items()
-        for value in dict.fromkeys(values)
-    ]
-
-
-def _sort_title(document: SearchDocument, lang: str) -> str:
-    titles = document.sort_titles
-    return titles.get(lang) or next(iter(titles.values()), "")
-
-
-def moment(when) -> str | None:
-    """A moment as text that sorts; moments are in UTC here, as Django gives them."""
-    return when.isoformat(timespec="microseconds") if when else None

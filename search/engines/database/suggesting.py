@@ -14,7 +14,8 @@ from django.utils import timezone
 from language import fold
 from projects.case_numbers import normalise_case_number
 from search.documents.document import load_shown
-from search.engines.database import bitmaps, storage
+from search.engines.content import moment
+from search.engines.database import bitmaps
 from search.engines.database.schema import Tables
 from search.engines.protocol import Suggested
 from search.query import TYPES
@@ -68,7 +69,7 @@ def _hidden(tables: Tables, exclude: Collection[str]) -> list[int]:
                 UNION
                 SELECT id FROM {tables.documents}
                 WHERE key IN (SELECT value FROM json_each(%s))""",
-            [storage.moment(timezone.now()), json.dumps(list(exclude))],
+            [moment(timezone.now()), json.dumps(list(exclude))],
         )
         return [number for (number,) in cursor.fetchall()]
 

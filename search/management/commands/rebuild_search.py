@@ -3,6 +3,7 @@ from tqdm import tqdm
 
 from people.models import Organisation, PersonRecord
 from projects.models import ProjectRecord
+from search.engines import get_engines
 from search.rebuilding import rebuild
 from taxonomy.models import Concept
 
@@ -14,6 +15,15 @@ class Command(BaseCommand):
         models = (ProjectRecord, PersonRecord, Organisation, Concept)
         total = sum(model.objects.count() for model in models)
         hidden = not options["verbosity"]
-        with tqdm(total=total, unit="doc", disable=hidden, file=self.stderr) as bar:
-            count = rebuild(lambda scanned, _stored: bar.update(scanned))
-        self.stdout.write(f"{count} documents can be found.")
+        for engine in get_engines():
+            with tqdm(
+                total=total,
+                unit="doc",
+                desc=engine.name,
+                disable=hidden,
+                file=self.stderr,
+            ) as bar:
+                count = rebuild(
+                    lambda scanned, _stored, bar=bar: bar.update(scanned), engine
+                )
+            self.stdout.write(f"{count} documents can be found ({engine.name}).")

@@ -11,6 +11,8 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from matching.weights import Weights
+
 ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"
 
@@ -24,7 +26,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
+    "overview",
     "home",
+    "matching",
     "search",
     "projects",
     "people",
@@ -200,6 +204,15 @@ WAGTAILSEARCH_BACKENDS = {
 # --- Search ------------------------------------------------------------------------
 SEARCH_URL = env("SEARCH_URL", default="database://")
 
+# --- Matching ----------------------------------------------------------------------
+#: What each part of a match may give; shown to administrators.
+MATCHING_WEIGHTS = Weights()
+#: Whether people who have died are proposed to projects: on a demonstration only,
+#: whose experts they are.
+MATCHING_PROPOSES_HISTORICAL_PEOPLE = env.bool(
+    "PROPOSE_HISTORICAL_PEOPLE", default=False
+)
+
 # --- Real input ----------------------------------------------------------------
 # Files for measurements and tests, never part of the repository.
 REAL_DATA = Path(
@@ -265,7 +278,8 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
-        name: {"level": "WARNING"} for name in ("django_tasks", "fontTools", "wagtail")
+        name: {"level": "WARNING"}
+        for name in ("django_tasks", "elastic_transport", "fontTools", "wagtail")
     },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }

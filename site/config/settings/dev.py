@@ -11,3 +11,7 @@ if DEBUG:
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
+# The demonstration's experts are historical.
+MATCHING_PROPOSES_HISTORICAL_PEOPLE = env.bool(
+    "PROPOSE_HISTORICAL_PEOPLE", default=True
+)

@@ -153,7 +153,7 @@ class Broken:
 def test_an_engine_that_fails_loses_nothing(page, delivered, monkeypatch):
     page.unpublish()
     with monkeypatch.context() as patch:
-        patch.setattr(outbox, "get_engine", Broken)
+        patch.setattr(outbox, "get_engines", lambda: [Broken()])
         assert outbox.deliver() == 0
         first = Cursor.objects.get(index="database")
         assert first.failures == 1
@@ -171,7 +171,7 @@ def test_an_engine_that_fails_loses_nothing(page, delivered, monkeypatch):
 def test_publishing_goes_on_when_the_engine_fails(
     tree, monkeypatch, django_capture_on_commit_callbacks
 ):
-    monkeypatch.setattr(outbox, "get_engine", Broken)
+    monkeypatch.setattr(outbox, "get_engines", lambda: [Broken()])
     with django_capture_on_commit_callbacks(execute=True):
         assert tree.project("Regnbädden").live
     assert Change.objects.exists()

@@ -6,12 +6,12 @@ beginning. Only words that stand nowhere in the index are replaced, so an exact 
 is never outranked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from language import analyze, index_safe
 from search import ranking
-from search.engines.database.resident import Resident, known
 from search.query.plan import Clause, Word
 
 #: Shorter beginnings of words match everything.
@@ -24,6 +24,19 @@ MAX_BEGINNING = 30
 MAX_WORDS = 8
 
 
+class Words(Protocol):
+    """The words that an index holds in one language, as they are written."""
+
+    def near(self, word: str, limit: int) -> list[str]:
+        """The words that ``word`` may be a misspelling of, the nearest first."""
+
+    def beginning(self, start: str, limit: int) -> list[str]:
+        """The words that begin so, the most common first."""
+
+
+Vocabulary = Callable[[], Mapping[str, Words]]
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """``unknown``: the words that stand nowhere, as written. ``near``: for some of
@@ -34,24 +47,32 @@ class Spelling:
     near: tuple[tuple[str, str, str], ...]
 
 
-def spelled(resident: Resident, words: Sequence[Word]) -> Spelling:
-    """The words, the unknown ones with clauses for what may have been meant."""
-    present = known(resident.tables, (pair for word in words for pair in _forms(word)))
+def spelled(
+    words: Sequence[Word],
+    present: Collection[tuple[str, str]],
+    vocabulary: Vocabulary,
+) -> Spelling:
+    """The words, the unknown ones with clauses for what may have been meant.
+
+    ``present`` has the (language, token) pairs of :func:`forms` that stand anywhere
+    in the index, ``vocabulary`` gives its words by language when they are needed.
+    """
+    present = set(present)
     result, unknown, near, left = [], [], [], MAX_WORDS
     for word in words:
-        if left == 0 or not present.isdisjoint(_forms(word)):
+        if left == 0 or not present.isdisjoint(forms(word)):
             result.append(word)
             continue
         left -= 1
         unknown.append(word.text)
-        clauses, nearest = _instead(resident, word)
+        clauses, nearest = _instead(vocabulary, word)
         result.append(replace(word, clauses=(*word.clauses, *clauses)))
         if nearest:
             near.append((word.text, *nearest))
     return Spelling(tuple(result), tuple(unknown), tuple(near))
 
 
-def _forms(word: Word) -> list[tuple[str, str]]:
+def forms(word: Word) -> list[tuple[str, str]]:
     """The (language, token) pairs that the word itself would be found by."""
     return [
         (clause.lang, token)
@@ -62,16 +83,15 @@ def _forms(word: Word) -> list[tuple[str, str]]:
 
 
 def _instead(
-    resident: Resident, word: Word
+    vocabulary: Vocabulary, word: Word
 ) -> tuple[list[Clause], tuple[str, str] | None]:
     written = index_safe(word.text.lower())
-    begins = _beginning(resident, written) if len(written) >= SHORTEST_PREFIX else []
+    begins = _beginning(vocabulary, written) if len(written) >= SHORTEST_PREFIX else []
     if begins:
         return begins, None
     if not word.correct and len(written) >= SHORTEST_CORRECTED:
         near = {
-            lang: words.near(written, MAX_NEAR)
-            for lang, words in resident.words.items()
+            lang: words.near(written, MAX_NEAR) for lang, words in vocabulary().items()
         }
         clauses = [
             _clause("spelling", lang, found) for lang, found in near.items() if found
@@ -79,15 +99,15 @@ def _instead(
         if clauses:
             return clauses, (clauses[0].lang, clauses[0].stems[0][0])
     for length in range(len(written) - 1, SHORTEST_SHARED - 1, -1):
-        if begins := _beginning(resident, written[:length]):
+        if begins := _beginning(vocabulary, written[:length]):
             return begins, None
     return [], None
 
 
-def _beginning(resident: Resident, start: str) -> list[Clause]:
+def _beginning(vocabulary: Vocabulary, start: str) -> list[Clause]:
     return [
         _clause("beginning", lang, found)
-        for lang, words in resident.words.items()
+        for lang, words in vocabulary().items()
         if (found := words.beginning(start, MAX_BEGINNING))
     ]
 

@@ -1,0 +1,1 @@
+"""Real servers for development and for CI: the standard library alone."""

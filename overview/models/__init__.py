@@ -1,0 +1,4 @@
+from .openings import NeedOpened
+from .pages import CityPicturePage
+
+__all__ = ["CityPicturePage", "NeedOpened"]

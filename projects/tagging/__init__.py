@@ -1,0 +1,1 @@
+"""Tags suggested from a text, with the words that led to them."""
