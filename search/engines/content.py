@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from language import LANGUAGES, index_safe, index_tokens, tokenize
+from language import LANGUAGES, index_tokens
 from search.documents.document import DocumentText, SearchDocument, dump_shown
 from search.ranking import FIELDS
 from search.starts import Tier, starts_of
@@ -44,18 +44,9 @@ def words_of(document: SearchDocument, lang: str) -> tuple[list[str], ...] | Non
         title.parts,
         [part for tokens in rest for part in tokens.parts],
         [form for tokens in (title, *rest) for form in tokens.folded],
-        written_words("\n".join((text.title, keywords, text.summary, text.body))),
+        list(dict.fromkeys(form for one in (title, *rest) for form in one.written)),
     )
     return fields if any(fields) else None
-
-
-def written_words(text: str) -> list[str]:
-    """Each word as it is written, in lower case and once."""
-    return list(
-        dict.fromkeys(
-            index_safe(token.norm) for token in tokenize(text) if token.norm.isalpha()
-        )
-    )
 
 
 def pairs_of(document: SearchDocument) -> list[tuple[str, str]]:

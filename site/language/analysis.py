@@ -6,8 +6,9 @@ and ``en``; any other is analysed as Swedish, the site's first language.
 
 from typing import NamedTuple
 
+from language.folding import index_safe
 from language.stopwords import is_stop_word
-from language.tokens import tokenize
+from language.tokens import norms, tokenize
 from language.words import english_word, folded_swedish, swedish_word
 
 LANGUAGES = ("sv", "en")
@@ -34,18 +35,20 @@ class Term(NamedTuple):
 
 
 class IndexTokens(NamedTuple):
-    """The tokens of a text for an engine's three fields.
+    """The tokens of a text for an engine's fields.
 
     Each is one word for a whitespace tokenizer and for SQLite's
     ``unicode61 remove_diacritics 0 tokenchars '-_.'``; ``folding.index_safe`` says
     which characters can appear. ``stems`` and the beginning of ``folded`` go in the
     order of the text, one for each token; ``folded`` goes on with the folded
-    ``parts``, so that ``miljo`` finds ``kulturmiljö``.
+    ``parts``, so that ``miljo`` finds ``kulturmiljö``. ``written`` has the words of
+    letters once each, as they are written: what a misspelt word may have been.
     """
 
     stems: list[str]
     folded: list[str]
     parts: list[str]
+    written: list[str]
 
 
 def analyze(text: str, lang: str) -> list[Term]:
@@ -74,12 +77,15 @@ def weighted_terms(terms: list[Term]) -> list[Term]:
 
 def index_tokens(text: str, lang: str) -> IndexTokens:
     """The tokens that an engine stores for ``text``."""
-    terms = analyze(text, lang)
+    understand = english_word if lang == "en" else swedish_word
+    written = norms(text)
+    words = [understand(norm) for norm in written]
     # Only Swedish words have parts.
-    parts = [part for term in terms for part in term.parts]
+    parts = [part for word in words for part in word.parts]
     return IndexTokens(
-        stems=[term.stem for term in terms],
-        folded=[term.folded for term in terms]
+        stems=[word.stem for word in words],
+        folded=[word.folded for word in words]
         + [folded_swedish(part) for part in parts],
         parts=parts,
+        written=[index_safe(norm) for norm in dict.fromkeys(written) if norm.isalpha()],
     )

@@ -41,6 +41,7 @@ def fold(word: str) -> str:
     )
 
 
+@lru_cache(maxsize=131072)
 def index_safe(word: str) -> str:
     """``word`` in characters that no engine's tokenizer cuts at or changes.
 

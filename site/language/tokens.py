@@ -16,7 +16,7 @@ the atoms.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 MAX_TOKEN = 64
@@ -61,7 +61,8 @@ def combining_marks() -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    atom = rf"(?:[^\W_][{combining_marks()}]*)+"
+    # Possessive: an atom is never shorter than it can be, so nothing is tried twice.
+    atom = rf"(?:[^\W_]++[{combining_marks()}]*+)++"
     joint = rf"(?:[{DASHES}{APOSTROPHES}:](?=[^\W_])|(?<=\d)[./](?=\d))"
     return re.compile(rf"{atom}(?:{joint}{atom})*"), re.compile(atom)
 
@@ -85,6 +86,23 @@ def tokenize(text: str) -> list[Token]:
         if len(inner) > 1 and not _has_colon_ending(text, inner):
             tokens.extend(_token(text, *span) for span in inner)
     return tokens
+
+
+def norms(text: str) -> list[str]:
+    """The ``norm`` of each token of ``text``, in order: all that an index needs.
+
+    The same runs come again and again, and each is taken apart once.
+    """
+    runs, _atoms = _patterns()
+    found: list[str] = []
+    for run in runs.findall(text):
+        found.extend(_norms_of_run(run))
+    return found
+
+
+@lru_cache(maxsize=131072)
+def _norms_of_run(run: str) -> tuple[str, ...]:
+    return tuple(token.norm for token in tokenize(run))
 
 
 def _has_colon_ending(text: str, inner: list[tuple[int, int]]) -> bool:

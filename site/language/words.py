@@ -54,6 +54,7 @@ def _swedish_word(norm: str, lexicon: Lexicon) -> Word:
     return Word(stem, folded, parts)
 
 
+@lru_cache(maxsize=65536)
 def folded_swedish(stem: str) -> str:
     """The folded form of a Swedish stem."""
     folded = fold(stem)

@@ -116,10 +116,9 @@ def _counts(query, sets, visible, by_filter) -> dict[str, dict[str, int]]:
 
 def _ordered(tables, query, hits, ranked, first, last) -> list[int]:
     """The documents of one page, in order."""
-    members = bitmaps.Members(hits)
     if query.sort is Sort.RELEVANCE and ranked:
-        narrowed = {n: score for n, score in ranked.items() if n in members}
-        return matching.best(narrowed, first, last)
+        return matching.best(bitmaps.only(ranked, hits), first, last)
+    members = bitmaps.Members(hits)
     order = {
         Sort.NEWEST: "date DESC, id",
         Sort.UPDATED: "updated DESC, id",

@@ -5,7 +5,10 @@ Counting a facet value among the hits is one ``&`` and one ``bit_count``: at 50,
 documents some microseconds, where joining rows takes a tenth of a second.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+Value = TypeVar("Value")
 
 
 def from_ids(ids: Iterable[int]) -> int:
@@ -36,6 +39,16 @@ def to_blob(bits: int) -> bytes:
 
 def from_blob(blob: bytes) -> int:
     return int.from_bytes(blob, "little")
+
+
+def only(values: Mapping[int, Value], bits: int) -> dict[int, Value]:
+    """Of the values by number, those whose number is in the set.
+
+    A text of noughts and ones is made at once, and asked faster than anything else.
+    """
+    digits = f"{bits:b}"[::-1]
+    last = len(digits)
+    return {n: v for n, v in values.items() if n < last and digits[n] == "1"}
 
 
 class Members:

@@ -1,6 +1,7 @@
 """Which documents match the words of a plan, and how well."""
 # ruff: noqa: S608  (a table's name is a constant and a number: see schema.py)
 
+import heapq
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -164,5 +165,9 @@ def _quoted(tokens: Iterable[str]) -> str:
 
 def best(ranked: Mapping[int, float], first: int, last: int) -> list[int]:
     """The documents from place ``first`` up to ``last`` of the ranking."""
+    if last < len(ranked):
+        # To find the worst score that is shown takes less than to sort all.
+        worst = heapq.nlargest(last, ranked.values())[-1] if last else 0.0
+        ranked = {number: score for number, score in ranked.items() if score >= worst}
     order = sorted(ranked, key=lambda number: (-ranked[number], number))
     return order[first:last]

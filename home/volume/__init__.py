@@ -1,0 +1,1 @@
+"""Volume: as many synthetic projects and people as are asked for, always the same."""
