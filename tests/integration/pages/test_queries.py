@@ -21,7 +21,7 @@ def queries(client, url: str) -> int:
 def test_a_project_with_one_of_each_and_with_two_hundred(client, city):
     city.project("Syskonet")
     one, many = one_of_each(city), two_hundred_of_each(city)
-    # 17 for the page, 4 to tell who could help.
+    # With what it takes to tell that nobody could help.
     assert queries(client, one.url) == queries(client, many.url) <= 21
 
 
