@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from random import Random
+from typing import NamedTuple
 
 from django.utils.text import slugify
 
+from projects.coverage import Coverage
 from projects.models import (
     Need,
     NeedState,
@@ -16,6 +19,7 @@ from projects.models import (
 )
 
 from .chances import Zipf, lots
+from .coverage import covered_by, explain, history
 from .keys import volume_key
 from .organisations import Sections
 from .project_rows import ProjectRows
@@ -28,6 +32,16 @@ IN_ENGLISH_FIRST = 0.1
 _DRAFTS = 0.02
 
 
+class Facts(NamedTuple):
+    """What a source page's rows are made from; ``rows`` has a list for each kind."""
+
+    page: ProjectPage
+    tags: list
+    rows: list[list]
+    coverage: Coverage
+    rng: Random
+
+
 @dataclass
 class ProjectsBatch:
     """What is made for one batch, before it is stored."""
@@ -38,8 +52,7 @@ class ProjectsBatch:
     records: list[ProjectRecord] = field(default_factory=list)
     pages: list[ProjectPage] = field(default_factory=list)
     shelves: dict[int, Shelf] = field(default_factory=dict)
-    #: Of each source page, what its rows are made from.
-    facts: list[tuple[ProjectPage, int, list, Random]] = field(default_factory=list)
+    facts: list[Facts] = field(default_factory=list)
 
     def add(self, number: int) -> None:
         seed = self.stock.size.seed
@@ -49,6 +62,7 @@ class ProjectsBatch:
         organisation = self.organisations.one(rng)
         live = rng.random() >= _DRAFTS
         langs = ("en", "sv") if rng.random() < IN_ENGLISH_FIRST else ("sv", "en")
+        maker = ProjectRows(self.stock, self.organisations)
         source, *others = langs if rng.random() < TRANSLATED else langs[:1]
         for lang in (source, *others):
             texts = _texts(self.stock, rng, lang, tags)
@@ -61,7 +75,10 @@ class ProjectsBatch:
             if lang == source:
                 page.coordinator = organisation
                 _fill_facts(page, rng, number)
-                self.facts.append((page, number, tags, rng))
+                inline = list(maker.inline(page, number, tags, rng))
+                coverage = covered_by(chain.from_iterable(inline), tags)
+                explain(page, coverage, self.stock, rng)
+                self.facts.append(Facts(page, tags, inline, coverage, rng))
                 self.records.append(
                     ProjectRecord(
                         key=key, label=page.title, source_locale_id=page.locale_id
@@ -79,16 +96,17 @@ class ProjectsBatch:
         """Write it all; how many pages it was."""
         ProjectRecord.objects.bulk_create(self.records)
         store_pages(self.pages, self.shelves.values())
-        maker, rows = ProjectRows(self.stock, self.organisations), Rows()
-        for page, number, tags, rng in self.facts:
+        rows = Rows()
+        for page, tags, inline, coverage, rng in self.facts:
             rows.many(ProjectPage.tags, page, tags)
             rows.many(ProjectPage.subjects, page, self.stock.subjects.some(rng, 0, 2))
             if not page.citywide:
                 districts = self.stock.districts.some(rng, 0, 2)
                 rows.many(ProjectPage.districts, page, districts)
-            for inline in maker.inline(page, number, tags, rng):
-                rows.inline(page, inline)
-                _settle(rows, page, inline, rng)
+            for kind in inline:
+                rows.inline(page, kind)
+                _settle(rows, page, kind, rng)
+            rows.add(*history(page, coverage, rng))
         rows.store()
         return len(self.pages)
 

@@ -54,7 +54,8 @@ def publish(page: Page, rng: Random, *, live: bool = True) -> None:
     page.live = live
     page.has_unpublished_changes = not live
     if live:
-        page.first_published_at = page.last_published_at = moment
+        page.last_published_at = moment
+        page.first_published_at = moment - timedelta(days=rng.randrange(400))
     page.latest_revision_created_at = moment
 
 

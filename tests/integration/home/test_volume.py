@@ -19,7 +19,7 @@ from home.volume.people import PeopleBatch
 from home.volume.projects import ProjectsBatch
 from home.volume.stock import Size, Stock
 from people.models import OrganisationPage, PersonPage, PersonRecord
-from projects.models import Need, NeedState, ProjectPage, ProjectRecord
+from projects.models import CoverageChange, Need, NeedState, ProjectPage, ProjectRecord
 from search.rebuilding import rebuild
 from taxonomy.queries import concept_index
 from tests.factories.taxonomy import load_all
@@ -88,6 +88,18 @@ class Volume(TestCase):
                         rows = getattr(page, relation.get_accessor_name())
                         assert not rows.exists()
                     assert not page.tags.exists()
+
+    def test_coverage_has_a_history_that_ends_as_it_is(self):
+        explained = 0
+        for page in ProjectPage.objects.filter(live=True):
+            if page.is_source:
+                changes = page.record.coverage_changes.all()
+                assert changes.last().coverage == page.coverage
+                assert changes.first().at == page.first_published_at
+                assert not set(page.explained) - set(page.coverage.missing)
+                explained += len(page.explained)
+        assert explained
+        assert CoverageChange.objects.count() > ProjectRecord.objects.count()
 
     def test_rights_hold(self):
         without = [r for r in PersonRecord.objects.all() if not r.has_basis]
